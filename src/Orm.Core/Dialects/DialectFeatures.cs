@@ -1,0 +1,56 @@
+namespace Orm.Dialects;
+
+/// <summary>What a server can do, one documented choice per line; the core asks these and never a name.</summary>
+public sealed record DialectFeatures
+{
+    /// <summary>INSERT … RETURNING gives columns of the rows inserted.</summary>
+    public bool InsertReturning { get; init; } = true;
+
+    /// <summary>UPDATE … RETURNING.</summary>
+    public bool UpdateReturning { get; init; } = true;
+
+    /// <summary>DELETE … RETURNING.</summary>
+    public bool DeleteReturning { get; init; } = true;
+
+    /// <summary>The driver tells the last generated integer key without another statement, cheaper than RETURNING.</summary>
+    public bool LastInsertId { get; init; }
+
+    /// <summary>INSERT … ON CONFLICT (columns) DO …; otherwise the dialect writes its own form.</summary>
+    public bool OnConflict { get; init; } = true;
+
+    /// <summary>SELECT … FOR UPDATE and its kin.</summary>
+    public bool RowLocks { get; init; } = true;
+
+    /// <summary>ILIKE exists; otherwise LIKE (or lower(…) LIKE lower(…)) folds case.</summary>
+    public bool ILike { get; init; }
+
+    /// <summary>ORDER BY … NULLS FIRST / LAST.</summary>
+    public bool NullsOrdering { get; init; } = true;
+
+    /// <summary>Nulls sort as the greatest value; otherwise as the least.</summary>
+    public bool NullsAreGreatest { get; init; }
+
+    /// <summary>One array parameter serves an IN list; otherwise lists are rendered in buckets of sizes.</summary>
+    public bool ArrayParameters { get; init; }
+
+    /// <summary>TRUE and FALSE are literals; otherwise 1 and 0.</summary>
+    public bool BooleanLiterals { get; init; } = true;
+
+    /// <summary>FULL JOIN.</summary>
+    public bool FullJoin { get; init; } = true;
+
+    /// <summary>LATERAL derived tables.</summary>
+    public bool Lateral { get; init; }
+
+    /// <summary>Aggregates take FILTER (WHERE …); otherwise CASE does the same.</summary>
+    public bool AggregateFilter { get; init; } = true;
+
+    /// <summary>IS [NOT] DISTINCT FROM.</summary>
+    public bool IsDistinctFrom { get; init; } = true;
+
+    /// <summary>Schemas exist.</summary>
+    public bool Schemas { get; init; } = true;
+
+    /// <summary>The greatest number of parameters in one statement.</summary>
+    public int MaxParameters { get; init; } = 32766;
+}

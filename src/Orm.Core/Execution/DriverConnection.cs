@@ -1,0 +1,80 @@
+using System.Data;
+using System.Data.Common;
+using Orm.Dialects;
+
+namespace Orm.Execution;
+
+/// <summary>
+/// A physical connection with what lives as long as it does: the prepared statements, the text buffer, the parameter slots.
+/// Used by one caller at a time; the pool of the <see cref="Orm.Database"/> sees to that.
+/// </summary>
+public abstract class DriverConnection : IAsyncDisposable
+{
+    /// <summary>Creates the connection's shared parts.</summary>
+    protected DriverConnection(Dialect dialect, int statementCacheSize)
+    {
+        Dialect = dialect;
+        Writer = new SqlWriter(dialect);
+        Statements = new StatementCache(this, statementCacheSize);
+    }
+
+    /// <summary>The dialect, with the features of the server at the other end.</summary>
+    public Dialect Dialect { get; }
+
+    /// <summary>The driver's own connection, for users who need it.</summary>
+    public abstract DbConnection Connection { get; }
+
+    /// <summary>The driver's transaction, or null outside one (or where the driver keeps none).</summary>
+    public abstract DbTransaction? Transaction { get; }
+
+    /// <summary>Whether a transaction is open.</summary>
+    public abstract bool InTransaction { get; }
+
+    /// <summary>True when the connection cannot be used any more; the pool then throws it away.</summary>
+    public abstract bool IsBroken { get; }
+
+    /// <summary>The statements prepared on this connection.</summary>
+    public StatementCache Statements { get; }
+
+    /// <summary>The buffer that statements are rendered into.</summary>
+    internal SqlWriter Writer { get; }
+
+    /// <summary>When the connection was opened, for the pool's maximum lifetime.</summary>
+    internal long OpenedAt { get; } = Environment.TickCount64;
+
+    /// <summary>When the connection was last returned, for idle trimming.</summary>
+    internal long ReturnedAt { get; set; }
+
+    /// <summary>Prepares a statement, or makes what will prepare itself at its first execution.</summary>
+    public abstract PreparedStatement Prepare(string sql);
+
+    /// <summary>Begins a transaction; for drivers that distinguish, one that will write.</summary>
+    public abstract ValueTask BeginAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken);
+
+    /// <summary>Commits; the caller no longer cancels once this is called.</summary>
+    public abstract ValueTask CommitAsync();
+
+    /// <summary>Rolls back; does nothing outside a transaction.</summary>
+    public abstract ValueTask RollbackAsync();
+
+    /// <summary>Sets, releases or rolls back to a savepoint.</summary>
+    public abstract ValueTask SavepointAsync(SavepointAction action, string name, CancellationToken cancellationToken);
+
+    /// <summary>Brings the session state back to what a new connection has; called only where something may have leaked.</summary>
+    public abstract ValueTask ResetAsync(CancellationToken cancellationToken);
+
+    /// <summary>Runs a script of one or more statements that take no parameters and whose rows nobody reads (DDL, pragmas).</summary>
+    public abstract ValueTask ExecuteScriptAsync(string sql, CancellationToken cancellationToken);
+
+    /// <summary>The integer key that the last INSERT made, where <see cref="DialectFeatures.LastInsertId"/> is set.</summary>
+    public virtual long LastInsertId => throw new NotSupportedException($"{Dialect.Name} has no last insert id.");
+
+    /// <summary>How this driver executes the batches of a flush; the default binds one prepared statement row by row.</summary>
+    public virtual FlushExecutor FlushExecutor => FlushExecutor.RowByRow;
+
+    /// <summary>Translates a driver's exception into what it means.</summary>
+    public abstract DatabaseError Translate(DbException exception);
+
+    /// <inheritdoc/>
+    public abstract ValueTask DisposeAsync();
+}

@@ -1,0 +1,31 @@
+using System.Data.Common;
+
+namespace Orm.Execution;
+
+/// <summary>
+/// A statement prepared on one physical connection. Bind every parameter, then execute; at most one execution is open
+/// at a time (<see cref="IsBusy"/>), and the cache never hands out a busy statement.
+/// </summary>
+public abstract class PreparedStatement : IAsyncDisposable
+{
+    /// <summary>Creates the statement for a text.</summary>
+    protected PreparedStatement(string sql) => Sql = sql;
+
+    /// <summary>The text as sent.</summary>
+    public string Sql { get; }
+
+    /// <summary>True from the moment the cache rents the statement out until it is returned.</summary>
+    public bool IsBusy { get; internal set; }
+
+    /// <summary>Receives the parameters of the next execution.</summary>
+    public abstract ParameterBinder Parameters { get; }
+
+    /// <summary>Executes and gives the rows. Disposing the reader ends the execution and keeps the statement prepared.</summary>
+    public abstract ValueTask<DbDataReader> ExecuteReaderAsync(CancellationToken cancellationToken);
+
+    /// <summary>Executes and gives the number of rows that the statement matched, or -1 where it changes none.</summary>
+    public abstract ValueTask<int> ExecuteAsync(CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    public abstract ValueTask DisposeAsync();
+}

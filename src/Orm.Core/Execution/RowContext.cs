@@ -1,0 +1,19 @@
+using System.Data.Common;
+using Orm.UnitOfWork;
+
+namespace Orm.Execution;
+
+/// <summary>What reading a row needs: the rows, and the tracker that entities are registered with (none: untracked).</summary>
+public readonly struct RowContext
+{
+    internal RowContext(DbDataReader reader, ChangeTracker? tracker)
+    {
+        Reader = reader;
+        Tracker = tracker;
+    }
+
+    /// <summary>The rows, standing on the current one.</summary>
+    public DbDataReader Reader { get; }
+
+    internal ChangeTracker? Tracker { get; }
+}

@@ -1,0 +1,39 @@
+using System.Data.Common;
+using Orm.Execution;
+
+namespace Orm.Mapping;
+
+/// <summary>How values of one CLR type travel to and from a column: what is bound, and how it is read back.</summary>
+public abstract class ColumnType
+{
+    private protected ColumnType(StoredKind kind) => Kind = kind;
+
+    /// <summary>The kind of value that the database stores.</summary>
+    public StoredKind Kind { get; }
+
+    /// <summary>The CLR type of the model's value.</summary>
+    public abstract Type ModelType { get; }
+
+    /// <summary>The name of the database's own type (a native enum, a domain) when the kind does not tell it; else null.</summary>
+    public virtual string? DatabaseTypeName => null;
+}
+
+/// <summary>The typed form of <see cref="ColumnType"/>: binds and reads without boxing.</summary>
+/// <typeparam name="T">The model's type, never nullable: null is the caller's business on both ways.</typeparam>
+public abstract class ColumnType<T> : ColumnType
+{
+    /// <summary>Creates a mapping that stores values of the given kind.</summary>
+    protected ColumnType(StoredKind kind)
+        : base(kind)
+    {
+    }
+
+    /// <inheritdoc/>
+    public sealed override Type ModelType => typeof(T);
+
+    /// <summary>Binds a value that is not null.</summary>
+    public abstract void Bind(ParameterBinder binder, int ordinal, T value);
+
+    /// <summary>Reads a value that is not null.</summary>
+    public abstract T Read(DbDataReader row, int ordinal);
+}

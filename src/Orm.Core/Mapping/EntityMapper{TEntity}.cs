@@ -1,0 +1,23 @@
+using System.Data.Common;
+
+namespace Orm.Mapping;
+
+/// <summary>The mapper of one class.</summary>
+/// <typeparam name="TEntity">The entity's class.</typeparam>
+public abstract class EntityMapper<TEntity> : EntityMapper
+    where TEntity : class, IEntity
+{
+    private protected EntityMapper(TableInfo table)
+        : base(table)
+    {
+    }
+
+    /// <inheritdoc/>
+    public sealed override Type EntityType => typeof(TEntity);
+
+    /// <summary>Makes an entity from a row whose columns, all of them in ordinal order, start at <paramref name="offset"/>.</summary>
+    public abstract TEntity Read(DbDataReader row, int offset);
+
+    /// <summary>Whether the row holds no entity there: every key column is null, as an outer join leaves it.</summary>
+    public abstract bool IsMissing(DbDataReader row, int offset);
+}

@@ -1,0 +1,33 @@
+using System.ComponentModel;
+
+namespace Orm.Mapping;
+
+/// <summary>A relationship whose property holds one entity. Generated getters and setters go through it.</summary>
+/// <typeparam name="TSource">The class that declares the property.</typeparam>
+/// <typeparam name="TTarget">The class it refers to.</typeparam>
+public abstract class ReferenceInfo<TSource, TTarget> : RelationshipInfo
+    where TSource : class, IEntity
+    where TTarget : class, IEntity
+{
+    private protected ReferenceInfo()
+    {
+    }
+
+    /// <inheritdoc/>
+    public sealed override bool IsCollection => false;
+
+    /// <summary>Reads the backing field.</summary>
+    public required Func<TSource, TTarget?> GetField { get; init; }
+
+    /// <summary>Writes the backing field, and nothing else.</summary>
+    public required Action<TSource, TTarget?> SetField { get; init; }
+
+    /// <summary>The value of the property while its backing field is null: null when the key is, the identity map's instance when it has one.</summary>
+    /// <exception cref="NotLoadedException">The reference is neither loaded nor known.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public abstract TTarget? Resolve(TSource source);
+
+    /// <summary>Assigns the property: foreign key, other side and cascades follow at once.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public abstract void Assign(TSource source, TTarget? target);
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel;
+using Orm.Mapping;
+using Orm.Statements;
+
+namespace Orm;
+
+/// <summary>The symbol of a collection relationship in a statement: <c>u.Posts</c>.</summary>
+/// <typeparam name="TTable">The handle class of the elements' table.</typeparam>
+/// <typeparam name="TOuter">The same on the optional side of an outer join.</typeparam>
+/// <typeparam name="TEntity">The elements' class.</typeparam>
+public sealed class Many<TTable, TOuter, TEntity>
+    where TTable : Table<TTable, TEntity>
+    where TOuter : OuterTable<TOuter, TEntity>
+    where TEntity : class, IEntity
+{
+    /// <summary>Made by generated code only.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Many(ITableSource source, RelationshipInfo relationship, Func<TableSlot, TTable> inner, Func<TableSlot, TOuter> outer) =>
+        (Source, Relationship, Inner, Outer) = (source, relationship, inner, outer);
+
+    internal ITableSource Source { get; }
+
+    internal RelationshipInfo Relationship { get; }
+
+    internal Func<TableSlot, TTable> Inner { get; }
+
+    internal Func<TableSlot, TOuter> Outer { get; }
+}
