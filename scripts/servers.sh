@@ -1,0 +1,87 @@
+# Private database servers for tests, on free ports in a temporary folder. To be sourced; `stop_servers` belongs into a trap.
+#   start_postgresql    exports ORM_TEST_POSTGRESQL=postgresql://postgres@127.0.0.1:<port>/postgres
+#   stop_servers        stops what was started and removes its files
+
+servers_dir=""
+postgresql_bin=""
+
+# A folder that the unprivileged account of a server may enter, too.
+servers_folder() {
+    if [ -z "$servers_dir" ]; then
+        servers_dir=$(mktemp -d "${TMPDIR:-/tmp}/orm-servers.XXXXXX")
+        chmod 755 "$servers_dir"
+    fi
+}
+
+free_port() {
+    local port
+    while :; do
+        port=$((20000 + RANDOM % 12000))
+        (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
+    done
+}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"; elif command -v sudo >/dev/null; then sudo -n "$@"; else return 1; fi
+}
+
+install_debian_packages() {
+    command -v apt-get >/dev/null || { echo "Install $* (this system has no apt-get)." >&2; return 1; }
+    as_root apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+find_postgresql() {
+    local candidate
+    for candidate in "$(command -v initdb 2>/dev/null)" $(ls -d /usr/lib/postgresql/*/bin/initdb /usr/pgsql-*/bin/initdb /opt/homebrew/opt/postgresql*/bin/initdb 2>/dev/null | sort -rV); do
+        if [ -x "$candidate" ]; then
+            postgresql_bin=$(dirname "$(readlink -f "$candidate")")
+            return 0
+        fi
+    done
+    return 1
+}
+
+# initdb and the server refuse to run as root.
+as_postgres() {
+    if [ "$(id -u)" = 0 ]; then (cd "$servers_dir/postgresql" && runuser -u postgres -- "$@"); else "$@"; fi
+}
+
+start_postgresql() {
+    [ -z "${ORM_TEST_POSTGRESQL:-}" ] || return 0
+    find_postgresql || { install_debian_packages postgresql && find_postgresql; } || { echo "PostgreSQL's initdb was not found and could not be installed." >&2; return 1; }
+    servers_folder
+    local folder=$servers_dir/postgresql port attempt
+    mkdir -p "$folder"
+    [ "$(id -u)" != 0 ] || chown postgres "$folder"
+    chmod 700 "$folder"
+    as_postgres "$postgresql_bin/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$servers_dir/initdb.log" \
+        || { cat "$servers_dir/initdb.log" >&2; return 1; }
+    as_postgres tee -a "$folder/data/postgresql.conf" >/dev/null <<CONF
+listen_addresses='127.0.0.1'
+unix_socket_directories='$folder'
+fsync=off
+synchronous_commit=off
+full_page_writes=off
+max_connections=200
+shared_buffers=64MB
+CONF
+    # Somebody may take the port between the look and the start.
+    for attempt in 1 2 3 4 5; do
+        port=$(free_port)
+        if as_postgres "$postgresql_bin/pg_ctl" -D "$folder/data" -l "$folder/data/server.log" -o "-p $port" -w -t 60 start >/dev/null; then
+            export ORM_TEST_POSTGRESQL="postgresql://postgres@127.0.0.1:$port/postgres"
+            return 0
+        fi
+    done
+    tail -20 "$folder/data/server.log" >&2
+    return 1
+}
+
+stop_servers() {
+    [ -n "$servers_dir" ] || return 0
+    if [ -f "$servers_dir/postgresql/data/postmaster.pid" ]; then
+        as_postgres "$postgresql_bin/pg_ctl" -D "$servers_dir/postgresql/data" -m immediate -w stop >/dev/null || true
+    fi
+    rm -rf "$servers_dir"
+    servers_dir=""
+}
