@@ -1,0 +1,28 @@
+using Orm.Benchmarks.Variants;
+
+namespace Orm.Benchmarks.Workloads;
+
+/// <summary>A thousand new objects inserted in one transaction, each knowing its id afterwards.</summary>
+public sealed class BulkInsertWorkload : Workload
+{
+    public override string Name => "bulk";
+
+    public override string Title => "1,000 inserts in one transaction";
+
+    public override bool Writes => true;
+
+    public override async ValueTask RunAsync(Variant variant, int operation)
+    {
+        if (await variant.InsertManyAsync() <= PeopleTable.Rows)
+            throw new InvalidOperationException($"{variant.Name} gave no new ids.");
+    }
+
+    public override async ValueTask<string> ResultAsync(Variant variant, int operation)
+    {
+        await variant.ResetAsync();
+        var sum = await variant.InsertManyAsync();
+        var first = await variant.LookupAsync(PeopleTable.Rows + 1);
+        var last = await variant.LookupAsync(PeopleTable.Rows + PeopleTable.BulkSize);
+        return $"{sum}: {Text(first)}, {Text(last)}";
+    }
+}

@@ -1,0 +1,4 @@
+namespace Orm.Benchmarks.Workloads;
+
+/// <summary><see cref="FilterWorkload"/> under BenchmarkDotNet.</summary>
+public class FilterBenchmarks() : WorkloadBenchmarks(new FilterWorkload());

@@ -1,0 +1,4 @@
+namespace Orm.Benchmarks.Workloads;
+
+/// <summary><see cref="InsertWorkload"/> under BenchmarkDotNet.</summary>
+public class InsertBenchmarks() : WorkloadBenchmarks(new InsertWorkload());

@@ -1,0 +1,4 @@
+namespace Orm.Benchmarks.Workloads;
+
+/// <summary><see cref="LookupWorkload"/> under BenchmarkDotNet.</summary>
+public class LookupBenchmarks() : WorkloadBenchmarks(new LookupWorkload());

@@ -1,0 +1,49 @@
+using BenchmarkDotNet.Attributes;
+using Orm.Benchmarks.Variants;
+
+namespace Orm.Benchmarks.Workloads;
+
+/// <summary>One workload under BenchmarkDotNet: a benchmark per variant, in the order of <see cref="VariantSet"/>.</summary>
+[MemoryDiagnoser]
+public abstract class WorkloadBenchmarks(Workload workload)
+{
+    private readonly Variant[] _variants = VariantSet.Create();
+    private int _operation;
+
+    [GlobalSetup]
+    public async Task OpenAsync()
+    {
+        foreach (var variant in _variants)
+            await variant.OpenAsync();
+    }
+
+    [IterationCleanup]
+    public void Reset()
+    {
+        if (!workload.Writes)
+            return;
+        foreach (var variant in _variants)
+            variant.ResetAsync().AsTask().GetAwaiter().GetResult();
+    }
+
+    [GlobalCleanup]
+    public async Task CloseAsync()
+    {
+        foreach (var variant in _variants)
+            await variant.DisposeAsync();
+    }
+
+    [Benchmark(Baseline = true, Description = "ADO.NET, best")]
+    public ValueTask AdoNetBest() => Run(0);
+
+    [Benchmark(Description = "ADO.NET, new command per call")]
+    public ValueTask AdoNetNaive() => Run(1);
+
+    [Benchmark(Description = "Dapper")]
+    public ValueTask Dapper() => Run(2);
+
+    [Benchmark(Description = "EF Core, no tracking, compiled")]
+    public ValueTask EfCore() => Run(3);
+
+    private ValueTask Run(int variant) => workload.RunAsync(_variants[variant], _operation++);
+}
