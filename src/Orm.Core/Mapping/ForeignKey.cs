@@ -1,8 +1,5 @@
 namespace Orm.Mapping;
 
-/// <summary>Reads a foreign key's value from a dependent; false when any of its columns is null.</summary>
-public delegate bool ForeignKeyReader<in TDependent, TKey>(TDependent dependent, out TKey key);
-
 /// <summary>The typed form of a foreign key between two mapped classes: reads, writes and clears it without boxing.</summary>
 /// <typeparam name="TDependent">The class that holds the referring columns.</typeparam>
 /// <typeparam name="TPrincipal">The class referred to.</typeparam>
