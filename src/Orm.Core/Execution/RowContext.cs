@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Orm.Mapping;
 using Orm.UnitOfWork;
 
 namespace Orm.Execution;
@@ -16,4 +18,9 @@ public readonly struct RowContext
     public DbDataReader Reader { get; }
 
     internal ChangeTracker? Tracker { get; }
+
+    /// <summary>Makes the entity whose columns start at <paramref name="offset"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal TEntity Materialize<TEntity>(EntityMapper<TEntity> mapper, int offset)
+        where TEntity : class, IEntity => mapper.Read(Reader, offset);
 }

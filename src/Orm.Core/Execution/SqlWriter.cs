@@ -1,6 +1,7 @@
 using System.Globalization;
 using Orm.Dialects;
 using Orm.Mapping;
+using Orm.Statements;
 
 namespace Orm.Execution;
 
@@ -32,6 +33,8 @@ public sealed partial class SqlWriter
         _length = 0;
         Array.Clear(_parameters, 0, ParameterCount);
         ParameterCount = 0;
+        RowLimit = 0;
+        ResetScopes();
     }
 
     /// <summary>Writes text as it is.</summary>
@@ -58,6 +61,13 @@ public sealed partial class SqlWriter
             Grow(20);
         number.TryFormat(_text.AsSpan(_length), out int written, provider: CultureInfo.InvariantCulture);
         _length += written;
+    }
+
+    /// <summary>Writes a part of a statement.</summary>
+    public void Write(SqlNode node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        node.Write(this);
     }
 
     /// <summary>Writes a name in the dialect's quotes.</summary>

@@ -16,6 +16,12 @@ public sealed class ManyToMany<TSource, TTarget, TSourceKey, TTargetKey> : Colle
     /// <summary>The association table's columns that refer to the target, by ordinal, in the order of the target's key.</summary>
     public required int[] TargetColumns { get; init; }
 
+    internal override TableInfo? Association => Through();
+
+    internal override int[] AssociationSourceColumns => SourceColumns;
+
+    internal override int[] AssociationTargetColumns => TargetColumns;
+
     /// <inheritdoc/>
     public override EntityCollection<TTarget> CollectionOf(TSource source) => throw new NotSupportedException();
 }

@@ -9,6 +9,8 @@ public sealed class ManyToOne<TSource, TTarget, TKey> : ReferenceInfo<TSource, T
     /// <summary>The foreign key, which lives in the source's table.</summary>
     public required ForeignKey<TSource, TTarget, TKey> ForeignKey { get; init; }
 
+    internal override ForeignKeyInfo? SourceForeignKey => ForeignKey;
+
     /// <inheritdoc/>
     public override TTarget? Resolve(TSource source) => throw new NotSupportedException();
 

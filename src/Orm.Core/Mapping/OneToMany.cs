@@ -9,6 +9,8 @@ public sealed class OneToMany<TSource, TTarget, TKey> : CollectionInfo<TSource, 
     /// <summary>The foreign key, which lives in the target's table.</summary>
     public required Func<ForeignKey<TTarget, TSource, TKey>> ForeignKey { get; init; }
 
+    internal override ForeignKeyInfo? TargetForeignKey => ForeignKey();
+
     /// <inheritdoc/>
     public override EntityCollection<TTarget> CollectionOf(TSource source) => throw new NotSupportedException();
 }

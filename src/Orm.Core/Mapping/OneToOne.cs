@@ -9,6 +9,8 @@ public sealed class OneToOne<TSource, TTarget, TKey> : ReferenceInfo<TSource, TT
     /// <summary>The foreign key, which lives in the target's table.</summary>
     public required Func<ForeignKey<TTarget, TSource, TKey>> ForeignKey { get; init; }
 
+    internal override ForeignKeyInfo? TargetForeignKey => ForeignKey();
+
     /// <inheritdoc/>
     public override TTarget? Resolve(TSource source) => throw new NotSupportedException();
 

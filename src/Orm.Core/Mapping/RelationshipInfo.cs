@@ -28,6 +28,21 @@ public abstract class RelationshipInfo
     /// <summary>True for a collection, false for a reference.</summary>
     public abstract bool IsCollection { get; }
 
+    /// <summary>The foreign key in the source's table, where that side holds it.</summary>
+    internal virtual ForeignKeyInfo? SourceForeignKey => null;
+
+    /// <summary>The foreign key in the target's table, where that side holds it.</summary>
+    internal virtual ForeignKeyInfo? TargetForeignKey => null;
+
+    /// <summary>The association table of a many-to-many relationship.</summary>
+    internal virtual TableInfo? Association => null;
+
+    /// <summary>The association table's columns that refer to the source.</summary>
+    internal virtual int[] AssociationSourceColumns => [];
+
+    /// <summary>The association table's columns that refer to the target.</summary>
+    internal virtual int[] AssociationTargetColumns => [];
+
     /// <inheritdoc/>
     public override string ToString() => $"{Source().EntityName}.{Name}";
 }

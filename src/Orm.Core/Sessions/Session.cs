@@ -12,7 +12,7 @@ public partial class Session : IAsyncDisposable
 
     internal IAsyncEnumerable<T> StreamAsync<T>(Query<T> query, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    internal ValueTask<int> ExecuteAsync(SqlNode statement, CancellationToken cancellationToken) => throw new NotSupportedException();
+    internal ValueTask<int> ExecuteAsync(Statement statement, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()

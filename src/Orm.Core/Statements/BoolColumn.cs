@@ -6,8 +6,10 @@ using Orm.Statements;
 namespace Orm;
 
 /// <summary>A boolean column that is never null: a condition by itself.</summary>
-public sealed class BoolColumn : Predicate
+public sealed class BoolColumn : Predicate, IColumn<bool>
 {
+    private ColumnType<bool>? _type;
+
     /// <summary>Made by generated table handles.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public BoolColumn(ITableSource table, int ordinal) => (Table, Ordinal) = (table, ordinal);
@@ -16,7 +18,15 @@ public sealed class BoolColumn : Predicate
 
     internal int Ordinal { get; }
 
-    internal override ColumnType? Mapping => Table.Mapper.Table.Columns[Ordinal].Type;
+    ITableSource IColumn.Table => Table;
 
-    internal override void Write(SqlWriter writer) => writer.WriteIdentifier(Table.Mapper.Table.Columns[Ordinal].Name);
+    int IColumn.Ordinal => Ordinal;
+
+    internal override ColumnType? Mapping => ReadType;
+
+    internal override ColumnType<bool> ReadType => _type ??= (ColumnType<bool>)Table.Mapper.Table.Columns[Ordinal].Type;
+
+    Operand IColumn<bool>.ValueOf(bool value) => new Value<bool>(value);
+
+    internal override void Write(SqlWriter writer, ColumnType? mapping) => writer.WriteColumn(Table, Ordinal);
 }

@@ -6,8 +6,10 @@ using Orm.Statements;
 namespace Orm;
 
 /// <summary>A column that is never null.</summary>
-public sealed class Column<T> : Expr<T>
+public sealed class Column<T> : Expr<T>, IColumn<T>
 {
+    private ColumnType<T>? _type;
+
     /// <summary>Made by generated table handles.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Column(ITableSource table, int ordinal) => (Table, Ordinal) = (table, ordinal);
@@ -16,7 +18,15 @@ public sealed class Column<T> : Expr<T>
 
     internal int Ordinal { get; }
 
-    internal override ColumnType? Mapping => Table.Mapper.Table.Columns[Ordinal].Type;
+    ITableSource IColumn.Table => Table;
 
-    internal override void Write(SqlWriter writer) => writer.WriteIdentifier(Table.Mapper.Table.Columns[Ordinal].Name);
+    int IColumn.Ordinal => Ordinal;
+
+    internal override ColumnType? Mapping => ReadType;
+
+    internal override ColumnType<T> ReadType => _type ??= (ColumnType<T>)Table.Mapper.Table.Columns[Ordinal].Type;
+
+    Operand IColumn<T>.ValueOf(T value) => new Value<T>(value);
+
+    internal override void Write(SqlWriter writer, ColumnType? mapping) => writer.WriteColumn(Table, Ordinal);
 }

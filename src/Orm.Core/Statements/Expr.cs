@@ -1,5 +1,6 @@
 using Orm.Execution;
 using Orm.Mapping;
+using Orm.Statements;
 
 namespace Orm;
 
@@ -10,9 +11,15 @@ public abstract class Expr<T> : Operand<T>, ISelectable<T>
     {
     }
 
+    /// <summary>How a row's value is read.</summary>
+    internal virtual ColumnType<T> ReadType => (ColumnType<T>?)Mapping ?? ClrType<T>.Mapping;
+
     int ISelectable<T>.Width => 1;
 
-    void ISelectable<T>.WriteSelectList(SqlWriter writer) => Write(writer);
+    void ISelectable<T>.WriteSelectList(SqlWriter writer) => writer.WriteSelected(this);
 
-    T ISelectable<T>.Read(in RowContext row, int offset) => ((ColumnType<T>)Mapping!).Read(row.Reader, offset);
+    T ISelectable<T>.Read(in RowContext row, int offset) => ReadFrom(in row, offset);
+
+    private protected virtual T ReadFrom(in RowContext row, int offset) =>
+        row.Reader.IsDBNull(offset) ? throw RowErrors.UnexpectedNull(this, offset) : ReadType.Read(row.Reader, offset);
 }

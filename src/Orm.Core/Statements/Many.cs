@@ -8,21 +8,15 @@ namespace Orm;
 /// <typeparam name="TTable">The handle class of the elements' table.</typeparam>
 /// <typeparam name="TOuter">The same on the optional side of an outer join.</typeparam>
 /// <typeparam name="TEntity">The elements' class.</typeparam>
-public sealed class Many<TTable, TOuter, TEntity>
+public sealed class Many<TTable, TOuter, TEntity> : Relation<TTable, TOuter, TEntity>
     where TTable : Table<TTable, TEntity>
     where TOuter : OuterTable<TOuter, TEntity>
     where TEntity : class, IEntity
 {
     /// <summary>Made by generated code only.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public Many(ITableSource source, RelationshipInfo relationship, Func<TableSlot, TTable> inner, Func<TableSlot, TOuter> outer) =>
-        (Source, Relationship, Inner, Outer) = (source, relationship, inner, outer);
-
-    internal ITableSource Source { get; }
-
-    internal RelationshipInfo Relationship { get; }
-
-    internal Func<TableSlot, TTable> Inner { get; }
-
-    internal Func<TableSlot, TOuter> Outer { get; }
+    public Many(ITableSource source, RelationshipInfo relationship, Func<TableSlot, TTable> inner, Func<TableSlot, TOuter> outer)
+        : base(source, relationship, inner, outer)
+    {
+    }
 }

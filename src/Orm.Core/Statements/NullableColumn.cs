@@ -6,9 +6,11 @@ using Orm.Statements;
 namespace Orm;
 
 /// <summary>A column over a reference type that may be null.</summary>
-public sealed class NullableColumn<T> : NullableExpr<T>
+public sealed class NullableColumn<T> : NullableExpr<T>, IColumn<T?>
     where T : class
 {
+    private ColumnType<T>? _type;
+
     /// <summary>Made by generated table handles.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public NullableColumn(ITableSource table, int ordinal) => (Table, Ordinal) = (table, ordinal);
@@ -17,7 +19,15 @@ public sealed class NullableColumn<T> : NullableExpr<T>
 
     internal int Ordinal { get; }
 
-    internal override ColumnType? Mapping => Table.Mapper.Table.Columns[Ordinal].Type;
+    ITableSource IColumn.Table => Table;
 
-    internal override void Write(SqlWriter writer) => writer.WriteIdentifier(Table.Mapper.Table.Columns[Ordinal].Name);
+    int IColumn.Ordinal => Ordinal;
+
+    internal override ColumnType? Mapping => ReadType;
+
+    internal override ColumnType<T> ReadType => _type ??= (ColumnType<T>)Table.Mapper.Table.Columns[Ordinal].Type;
+
+    Operand IColumn<T?>.ValueOf(T? value) => new Value<T>(value);
+
+    internal override void Write(SqlWriter writer, ColumnType? mapping) => writer.WriteColumn(Table, Ordinal);
 }

@@ -1,5 +1,6 @@
 using Orm.Execution;
 using Orm.Mapping;
+using Orm.Statements;
 
 namespace Orm;
 
@@ -11,10 +12,13 @@ public abstract class NullableExpr<T> : Operand<T>, ISelectable<T?>
     {
     }
 
+    /// <summary>How a row's value is read.</summary>
+    internal virtual ColumnType<T> ReadType => (ColumnType<T>?)Mapping ?? ClrType<T>.Mapping;
+
     int ISelectable<T?>.Width => 1;
 
-    void ISelectable<T?>.WriteSelectList(SqlWriter writer) => Write(writer);
+    void ISelectable<T?>.WriteSelectList(SqlWriter writer) => writer.WriteSelected(this);
 
     T? ISelectable<T?>.Read(in RowContext row, int offset) =>
-        row.Reader.IsDBNull(offset) ? null : ((ColumnType<T>)Mapping!).Read(row.Reader, offset);
+        row.Reader.IsDBNull(offset) ? null : ReadType.Read(row.Reader, offset);
 }

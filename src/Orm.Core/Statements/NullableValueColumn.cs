@@ -6,9 +6,11 @@ using Orm.Statements;
 namespace Orm;
 
 /// <summary>A column over a value type that may be null.</summary>
-public sealed class NullableValueColumn<T> : NullableValueExpr<T>
+public sealed class NullableValueColumn<T> : NullableValueExpr<T>, IColumn<T?>
     where T : struct
 {
+    private ColumnType<T>? _type;
+
     /// <summary>Made by generated table handles.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public NullableValueColumn(ITableSource table, int ordinal) => (Table, Ordinal) = (table, ordinal);
@@ -17,7 +19,15 @@ public sealed class NullableValueColumn<T> : NullableValueExpr<T>
 
     internal int Ordinal { get; }
 
-    internal override ColumnType? Mapping => Table.Mapper.Table.Columns[Ordinal].Type;
+    ITableSource IColumn.Table => Table;
 
-    internal override void Write(SqlWriter writer) => writer.WriteIdentifier(Table.Mapper.Table.Columns[Ordinal].Name);
+    int IColumn.Ordinal => Ordinal;
+
+    internal override ColumnType? Mapping => ReadType;
+
+    internal override ColumnType<T> ReadType => _type ??= (ColumnType<T>)Table.Mapper.Table.Columns[Ordinal].Type;
+
+    Operand IColumn<T?>.ValueOf(T? value) => value is { } given ? new Value<T>(given) : Null.Instance;
+
+    internal override void Write(SqlWriter writer, ColumnType? mapping) => writer.WriteColumn(Table, Ordinal);
 }

@@ -1,15 +1,36 @@
+using System.Data.Common;
 using Orm.Execution;
 using Orm.Statements;
 
 namespace Orm;
 
 /// <summary>A SELECT statement whose rows give <typeparamref name="TResult"/>: an immutable value, independent of any session.</summary>
-public abstract class Query<TResult> : SqlNode
+public abstract partial class Query<TResult> : QueryNode
 {
     private protected Query()
     {
     }
 
+    private protected Query(QueryNode previous, Clause clause, object? payload, int argument, QueryFlags flags)
+        : base(previous, clause, payload, argument, flags)
+    {
+    }
+
+    /// <summary>Whether entities in the result become the session's.</summary>
+    internal bool IsTracked => (Flags & QueryFlags.Untracked) == 0;
+
+    /// <summary>Whether relationships are to be loaded with the result.</summary>
+    internal bool HasIncludes => (Flags & QueryFlags.Includes) != 0;
+
+    /// <summary>Called once per execution with the driver's rows; raw SQL puts columns in order by their names here.</summary>
+    internal virtual DbDataReader Open(DbDataReader reader) => reader;
+
+    /// <summary>Loads the relationships asked for into the entities that were read.</summary>
+    internal virtual ValueTask LoadIncludesAsync(Session session, DriverConnection connection, List<TResult> rows, CancellationToken cancellationToken) => default;
+
     /// <summary>Reads the current row's result.</summary>
     internal abstract TResult ReadRow(in RowContext row);
+
+    /// <summary>The same without tracking.</summary>
+    private protected abstract Query<TResult> Untracked();
 }

@@ -1,15 +1,110 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using Orm.Execution;
+using Orm.Statements;
 
 namespace Orm;
 
 /// <summary>A SELECT statement that can be composed further over the symbols in <typeparamref name="TShape"/>.</summary>
-public class Query<TShape, TResult> : Query<TResult>
+public partial class Query<TShape, TResult> : Query<TResult>
 {
     private protected Query()
     {
+        Shape = default!;
+        Selection = null!;
     }
 
-    internal override TResult ReadRow(in RowContext row) => throw new NotSupportedException();
+    internal Query(QueryNode previous, Clause clause, object? payload, int argument, QueryFlags flags, TShape shape, ISelectable<TResult> selection)
+        : base(previous, clause, payload, argument, flags) => (Shape, Selection) = (shape, selection);
 
-    internal override void Write(SqlWriter writer) => throw new NotSupportedException();
+    /// <summary>The symbols that lambdas get.</summary>
+    internal TShape Shape { get; private protected init; }
+
+    /// <summary>What a row gives.</summary>
+    internal ISelectable<TResult> Selection { get; private protected init; }
+
+    /// <summary>Keeps the rows that meet the condition; several are joined by AND. After GroupBy it is HAVING.</summary>
+    public Query<TShape, TResult> Where(Func<TShape, Predicate> condition)
+    {
+        Query<TShape, TResult> start = Start();
+        start.RequireUnlimited("Where");
+        return start.Then(Clause.Where, Lambda.Run(condition, start.Shape) ?? throw new ArgumentException("The condition is null.", nameof(condition)));
+    }
+
+    /// <summary>Always an error: the lambda gives a CLR bool, which says nothing about rows.</summary>
+    [Obsolete("Where takes a condition over columns (u => u.Id == id), but this is a CLR bool: it compares objects, not SQL values.", true)]
+    [OverloadResolutionPriority(-1)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Query<TShape, TResult> Where(Func<TShape, bool> condition) => throw new NotSupportedException("Where takes a condition over columns.");
+
+    /// <summary>Orders rows ascending; an earlier order is given up.</summary>
+    public Query<TShape, TResult> OrderBy(Func<TShape, Operand> key, Nulls nulls = Nulls.Default) => Sort(Clause.OrderBy, key, SortOrder.Ascending, nulls);
+
+    /// <summary>Orders rows descending; an earlier order is given up.</summary>
+    public Query<TShape, TResult> OrderByDescending(Func<TShape, Operand> key, Nulls nulls = Nulls.Default) => Sort(Clause.OrderBy, key, SortOrder.Descending, nulls);
+
+    /// <summary>Orders rows that are equal so far ascending.</summary>
+    public Query<TShape, TResult> ThenBy(Func<TShape, Operand> key, Nulls nulls = Nulls.Default) => Sort(Clause.ThenBy, key, SortOrder.Ascending, nulls);
+
+    /// <summary>Orders rows that are equal so far descending.</summary>
+    public Query<TShape, TResult> ThenByDescending(Func<TShape, Operand> key, Nulls nulls = Nulls.Default) => Sort(Clause.ThenBy, key, SortOrder.Descending, nulls);
+
+    /// <summary>Gives at most <paramref name="count"/> rows.</summary>
+    public Query<TShape, TResult> Take(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        Query<TShape, TResult> start = Start();
+        if (start.Last(Clause.Take) is { } earlier)
+            count = Math.Min(count, earlier.Argument);
+        return start.Then(Clause.Take, null, count, QueryFlags.Limited);
+    }
+
+    /// <summary>Leaves out the first <paramref name="count"/> rows.</summary>
+    public Query<TShape, TResult> Skip(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        Query<TShape, TResult> start = Start();
+        QueryNode? take = start.Last(Clause.Take);
+        int offset = count + (start.Last(Clause.Skip)?.Argument ?? 0);
+        Query<TShape, TResult> skipped = start.Then(Clause.Skip, null, offset, QueryFlags.Limited);
+        return take is null ? skipped : skipped.Then(Clause.Take, null, Math.Max(0, take.Argument - count), QueryFlags.Limited);
+    }
+
+    /// <summary>Gives equal rows once.</summary>
+    public Query<TShape, TResult> Distinct()
+    {
+        Query<TShape, TResult> start = Start();
+        start.RequireUnlimited("Distinct");
+        return start.Then(Clause.Distinct, null, 0, QueryFlags.Distinct);
+    }
+
+    /// <summary>Gives entities that no session tracks.</summary>
+    public Query<TShape, TResult> AsNoTracking() => Start().Then(Clause.Option, null, 0, QueryFlags.Untracked);
+
+    /// <summary>Gives tracked entities also where the default is otherwise, as in streams.</summary>
+    public Query<TShape, TResult> AsTracked() => Start().Then(Clause.Option, null, 0, QueryFlags.Tracked);
+
+    internal override TResult ReadRow(in RowContext row) => Selection.Read(in row, 0);
+
+    internal override void WriteSelection(SqlWriter writer) => Selection.WriteSelectList(writer);
+
+    /// <summary>The query to compose on: inside another statement's lambda, a table gets a handle of that depth.</summary>
+    internal virtual Query<TShape, TResult> Start()
+    {
+        Lambda.RequireDistinct(Shape);
+        return this;
+    }
+
+    internal Query<TShape, TResult> Then(Clause clause, object? payload, int argument = 0, QueryFlags flags = QueryFlags.None) =>
+        new(this, clause, payload, argument, flags, Shape, Selection);
+
+    private protected sealed override Query<TResult> Untracked() => Then(Clause.Option, null, 0, QueryFlags.Untracked);
+
+    private Query<TShape, TResult> Sort(Clause clause, Func<TShape, Operand> key, SortOrder order, Nulls nulls)
+    {
+        Query<TShape, TResult> start = Start();
+        start.RequireUnlimited("OrderBy");
+        Operand operand = MappingRules.Ordered(Lambda.Run(key, start.Shape));
+        return start.Then(clause, operand, (int)order.With(nulls), QueryFlags.Ordered);
+    }
 }

@@ -4,7 +4,7 @@ namespace Orm.Statements;
 
 /// <summary>Where a table handle stands: the root of a statement, a joined place, or under an alias of the user's.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct TableSlot
+public readonly record struct TableSlot
 {
     internal TableSlot(string? alias, int depth, int position)
     {

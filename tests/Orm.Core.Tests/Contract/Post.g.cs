@@ -411,7 +411,7 @@ partial class Post : global::Orm.Mapping.IEntity
 }
 
 /// <summary>The columns and relationships of the table "posts", for statements.</summary>
-public sealed class PostTable : global::Orm.KeyedTable<PostTable, global::Orm.Core.Tests.Contract.Post, int>
+public sealed class PostTable : global::Orm.KeyedTable<PostTable, global::Orm.Core.Tests.Contract.Post, int>, global::Orm.Statements.IOuterJoinable<PostOuterTable>
 {
     private global::Orm.One<global::Orm.Core.Tests.Contract.UserTable, global::Orm.Core.Tests.Contract.UserOuterTable, global::Orm.Core.Tests.Contract.User>? _author;
     private global::Orm.Many<global::Orm.Core.Tests.Contract.TagTable, global::Orm.Core.Tests.Contract.TagOuterTable, global::Orm.Core.Tests.Contract.Tag>? _tags;
@@ -458,6 +458,8 @@ public sealed class PostTable : global::Orm.KeyedTable<PostTable, global::Orm.Co
 
     /// <inheritdoc/>
     protected override PostTable Create(global::Orm.Statements.TableSlot slot) => new(slot);
+
+    PostOuterTable global::Orm.Statements.IOuterJoinable<PostOuterTable>.CreateOuter(global::Orm.Statements.TableSlot slot) => new(slot);
 }
 
 /// <summary>The columns of the table "posts" on the optional side of an outer join.</summary>

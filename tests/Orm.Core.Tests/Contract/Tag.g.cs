@@ -247,7 +247,7 @@ partial class Tag : global::Orm.Mapping.IEntity
 }
 
 /// <summary>The columns and relationships of the table "tags", for statements.</summary>
-public sealed class TagTable : global::Orm.KeyedTable<TagTable, global::Orm.Core.Tests.Contract.Tag, int>
+public sealed class TagTable : global::Orm.KeyedTable<TagTable, global::Orm.Core.Tests.Contract.Tag, int>, global::Orm.Statements.IOuterJoinable<TagOuterTable>
 {
     private global::Orm.Many<global::Orm.Core.Tests.Contract.PostTable, global::Orm.Core.Tests.Contract.PostOuterTable, global::Orm.Core.Tests.Contract.Post>? _posts;
 
@@ -274,6 +274,8 @@ public sealed class TagTable : global::Orm.KeyedTable<TagTable, global::Orm.Core
 
     /// <inheritdoc/>
     protected override TagTable Create(global::Orm.Statements.TableSlot slot) => new(slot);
+
+    TagOuterTable global::Orm.Statements.IOuterJoinable<TagOuterTable>.CreateOuter(global::Orm.Statements.TableSlot slot) => new(slot);
 }
 
 /// <summary>The columns of the table "tags" on the optional side of an outer join.</summary>

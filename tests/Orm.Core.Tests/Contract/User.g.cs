@@ -418,7 +418,7 @@ partial class User : global::Orm.Mapping.IEntity
 }
 
 /// <summary>The columns and relationships of the table "users", for statements.</summary>
-public sealed class UserTable : global::Orm.KeyedTable<UserTable, global::Orm.Core.Tests.Contract.User, int>
+public sealed class UserTable : global::Orm.KeyedTable<UserTable, global::Orm.Core.Tests.Contract.User, int>, global::Orm.Statements.IOuterJoinable<UserOuterTable>
 {
     private global::Orm.Many<global::Orm.Core.Tests.Contract.PostTable, global::Orm.Core.Tests.Contract.PostOuterTable, global::Orm.Core.Tests.Contract.Post>? _posts;
     private global::Orm.One<UserTable, UserOuterTable, global::Orm.Core.Tests.Contract.User>? _manager;
@@ -465,6 +465,8 @@ public sealed class UserTable : global::Orm.KeyedTable<UserTable, global::Orm.Co
 
     /// <inheritdoc/>
     protected override UserTable Create(global::Orm.Statements.TableSlot slot) => new(slot);
+
+    UserOuterTable global::Orm.Statements.IOuterJoinable<UserOuterTable>.CreateOuter(global::Orm.Statements.TableSlot slot) => new(slot);
 }
 
 /// <summary>The columns of the table "users" on the optional side of an outer join.</summary>

@@ -26,9 +26,10 @@ public abstract class OuterTable<TSelf, TEntity> : SqlNode, ISelectable<TEntity?
 
     int ISelectable<TEntity?>.Width => EntityMapper.Table.Columns.Length;
 
-    void ISelectable<TEntity?>.WriteSelectList(SqlWriter writer) => throw new NotSupportedException();
+    void ISelectable<TEntity?>.WriteSelectList(SqlWriter writer) => writer.WriteColumns(this);
 
-    TEntity? ISelectable<TEntity?>.Read(in RowContext row, int offset) => throw new NotSupportedException();
+    TEntity? ISelectable<TEntity?>.Read(in RowContext row, int offset) =>
+        EntityMapper.IsMissing(row.Reader, offset) ? null : row.Materialize(EntityMapper, offset);
 
-    internal override void Write(SqlWriter writer) => throw new NotSupportedException();
+    internal override void Write(SqlWriter writer) => writer.WriteColumns(this);
 }

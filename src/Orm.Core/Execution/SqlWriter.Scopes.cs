@@ -1,0 +1,259 @@
+using Orm.Mapping;
+using Orm.Statements;
+
+namespace Orm.Execution;
+
+public sealed partial class SqlWriter
+{
+    private readonly Dictionary<(TableInfo Table, int Number), string> _columnLists = [];
+    private Source[] _sources = new Source[8];
+    private int _sourceCount;
+    private int _scopeStart;
+    private int _aliasCount;
+    private TableInfo[] _tables = new TableInfo[4];
+    private int _tableCount;
+    private QueryNode[] _steps = new QueryNode[16];
+    private int _stepCount;
+    private int _derivedColumn = -1;
+
+    /// <summary>The number of rows that the caller will read at most, which the outermost query appends as a literal; 0 for all.</summary>
+    internal int RowLimit { get; set; }
+
+    /// <summary>The tables that the text names, each once.</summary>
+    internal ReadOnlySpan<TableInfo> Tables => _tables.AsSpan(0, _tableCount);
+
+    /// <summary>Whether what is being written is inside of a subquery.</summary>
+    private bool IsNested => _scopeStart > 0;
+
+    /// <summary>Writes an operand, in parentheses when its operator binds looser than asked.</summary>
+    internal void WriteOperand(Operand operand, ColumnType? mapping, Precedence least)
+    {
+        bool parentheses = operand.Precedence < least;
+        if (parentheses)
+            Write('(');
+        operand.Write(this, mapping ?? operand.Mapping);
+        if (parentheses)
+            Write(')');
+    }
+
+    /// <summary>Writes a column by the alias that its table has in the innermost scope naming it.</summary>
+    internal void WriteColumn(ITableSource table, int ordinal)
+    {
+        ref readonly Source source = ref Find(table);
+        WriteQualifier(in source);
+        WriteIdentifier(source.Table.Columns[ordinal].Name);
+    }
+
+    /// <summary>Writes a column of the association table that a many-to-many join brings along.</summary>
+    internal void WriteColumn(JoinClause association, int ordinal)
+    {
+        ref readonly Source source = ref Find(association);
+        WriteQualifier(in source);
+        WriteIdentifier(source.Table.Columns[ordinal].Name);
+    }
+
+    /// <summary>Writes all columns of a table, in ordinal order.</summary>
+    internal void WriteColumns(ITableSource table)
+    {
+        ref readonly Source source = ref Find(table);
+        if (source.Number < 0 || _derivedColumn >= 0)
+        {
+            WriteColumnsOneByOne(in source);
+            return;
+        }
+
+        if (!_columnLists.TryGetValue((source.Table, source.Number), out string? list))
+        {
+            int start = _length;
+            WriteColumnsOneByOne(in source);
+            _columnLists[(source.Table, source.Number)] = Text[start..].ToString();
+            return;
+        }
+
+        Write(list);
+    }
+
+    /// <summary>Begins the scope of a SELECT; the result closes it again.</summary>
+    internal int OpenScope()
+    {
+        int outer = _scopeStart;
+        _scopeStart = _sourceCount;
+        return outer;
+    }
+
+    /// <summary>Ends a scope: its tables are no longer visible.</summary>
+    internal void CloseScope(int outer)
+    {
+        Array.Clear(_sources, _scopeStart, _sourceCount - _scopeStart);
+        _sourceCount = _scopeStart;
+        _scopeStart = outer;
+    }
+
+    /// <summary>Makes a table visible in the current scope under a new alias.</summary>
+    internal void AddSource(ITableSource table) => AddSource(table, table.Mapper.Table, table.Alias, table.Alias is null ? _aliasCount++ : NamedAlias);
+
+    /// <summary>Makes the target of an UPDATE or DELETE visible, which has no alias.</summary>
+    internal void AddTarget(ITableSource table) => AddSource(table, table.Mapper.Table, null, NoAlias);
+
+    /// <summary>Makes the association table of a many-to-many join visible.</summary>
+    internal void AddSource(JoinClause join, TableInfo association) => AddSource(join, association, null, _aliasCount++);
+
+    /// <summary>Writes a table's name and alias, as FROM and JOIN want it.</summary>
+    internal void WriteSource(object table)
+    {
+        ref readonly Source source = ref Find(table);
+        WriteTable(source.Table);
+        if (source.Number == NoAlias)
+            return;
+        Write(" AS ");
+        WriteAlias(in source);
+    }
+
+    /// <summary>Puts the steps of a query in order of composition on a stack; gives where they start.</summary>
+    internal int PushSteps(QueryNode last)
+    {
+        int start = _stepCount;
+        for (QueryNode? node = last; node is not null; node = node.Previous)
+        {
+            if (_stepCount == _steps.Length)
+                Array.Resize(ref _steps, _stepCount * 2);
+            _steps[_stepCount++] = node;
+        }
+
+        Array.Reverse(_steps, start, _stepCount - start);
+        return start;
+    }
+
+    /// <summary>A step on the stack.</summary>
+    internal QueryNode StepAt(int index) => _steps[index];
+
+    /// <summary>Where the steps end.</summary>
+    internal int StepCount => _stepCount;
+
+    /// <summary>Takes steps off again.</summary>
+    internal void PopSteps(int start)
+    {
+        Array.Clear(_steps, start, _stepCount - start);
+        _stepCount = start;
+    }
+
+    /// <summary>From here on expressions in the SELECT list get the names c0, c1, …</summary>
+    internal int BeginDerivedColumns()
+    {
+        int before = _derivedColumn;
+        _derivedColumn = 0;
+        return before;
+    }
+
+    /// <summary>Ends what <see cref="BeginDerivedColumns"/> began.</summary>
+    internal void EndDerivedColumns(int before) => _derivedColumn = before;
+
+    /// <summary>Writes one expression of a SELECT list.</summary>
+    internal void WriteSelected(Operand operand)
+    {
+        int derived = _derivedColumn;
+        _derivedColumn = -1;
+        operand.Write(this, operand.Mapping);
+        _derivedColumn = derived;
+        WriteDerivedName();
+    }
+
+    private void WriteDerivedName()
+    {
+        if (_derivedColumn < 0)
+            return;
+        Write(" AS c");
+        Write(_derivedColumn++);
+    }
+
+    private void WriteColumnsOneByOne(in Source source)
+    {
+        ColumnInfo[] columns = source.Table.Columns;
+        for (int i = 0; i < columns.Length; i++)
+        {
+            if (i > 0)
+                Write(", ");
+            WriteQualifier(in source);
+            WriteIdentifier(columns[i].Name);
+            WriteDerivedName();
+        }
+    }
+
+    private void WriteQualifier(in Source source)
+    {
+        if (source.Number == NoAlias)
+        {
+            if (!IsNested)
+                return;
+            WriteTable(source.Table);
+        }
+        else
+        {
+            WriteAlias(in source);
+        }
+
+        Write('.');
+    }
+
+    private void WriteAlias(in Source source)
+    {
+        if (source.Number == NamedAlias)
+        {
+            WriteIdentifier(source.Alias!);
+            return;
+        }
+
+        Write('t');
+        Write(source.Number);
+    }
+
+    private void AddSource(object handle, TableInfo table, string? alias, int number)
+    {
+        if (_sourceCount == _sources.Length)
+            Array.Resize(ref _sources, _sourceCount * 2);
+        _sources[_sourceCount++] = new Source(handle, table, alias, number);
+        Touch(table);
+    }
+
+    private void Touch(TableInfo table)
+    {
+        for (int i = 0; i < _tableCount; i++)
+        {
+            if (ReferenceEquals(_tables[i], table))
+                return;
+        }
+
+        if (_tableCount == _tables.Length)
+            Array.Resize(ref _tables, _tableCount * 2);
+        _tables[_tableCount++] = table;
+    }
+
+    private ref readonly Source Find(object table)
+    {
+        for (int i = _sourceCount - 1; i >= 0; i--)
+        {
+            if (ReferenceEquals(_sources[i].Handle, table))
+                return ref _sources[i];
+        }
+
+        throw NotNamed(table as ITableSource);
+    }
+
+    private static InvalidOperationException NotNamed(ITableSource? table) => new(
+        table is null
+            ? "A join stands in a statement that does not hold it."
+            : $"A column of table {table.Mapper.Table} ({table.Mapper.EntityName}) stands in a statement that does not name this table. Join it and use the symbols that the join gives, or use the lambda's parameter instead of {table.Mapper.EntityName}.Table.");
+
+    private void ResetScopes()
+    {
+        Array.Clear(_sources, 0, _sourceCount);
+        Array.Clear(_steps, 0, _stepCount);
+        _sourceCount = _scopeStart = _aliasCount = _tableCount = _stepCount = 0;
+        _derivedColumn = -1;
+    }
+
+    private const int NoAlias = -1;
+    private const int NamedAlias = -2;
+
+    private readonly record struct Source(object Handle, TableInfo Table, string? Alias, int Number);
+}

@@ -1,0 +1,74 @@
+using System.ComponentModel;
+using Orm.Execution;
+using Orm.Mapping;
+
+namespace Orm.Statements;
+
+/// <summary>A step of a query: one clause added to the steps before it, back to the table it starts on.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class QueryNode : Statement, IParameter
+{
+    private protected QueryNode()
+    {
+    }
+
+    private protected QueryNode(QueryNode previous, Clause clause, object? payload, int argument, QueryFlags flags)
+    {
+        Previous = previous;
+        Payload = payload;
+        Argument = argument;
+        Clause = clause;
+        Flags = Combine(previous.Flags, flags);
+        JoinCount = previous.JoinCount;
+        if (clause == Clause.Join)
+            JoinCount++;
+    }
+
+    internal QueryNode? Previous { get; }
+
+    internal object? Payload { get; }
+
+    internal int Argument { get; }
+
+    internal Clause Clause { get; }
+
+    internal byte JoinCount { get; }
+
+    internal QueryFlags Flags { get; }
+
+    // The last word on tracking wins.
+    private static QueryFlags Combine(QueryFlags before, QueryFlags added)
+    {
+        const QueryFlags tracking = QueryFlags.Tracked | QueryFlags.Untracked;
+        return ((added & tracking) == 0 ? before : before & ~tracking) | added;
+    }
+
+    internal override void Write(SqlWriter writer) => SelectRenderer.Write(writer, this, SelectForm.Rows);
+
+    /// <summary>Writes what the SELECT list names.</summary>
+    internal abstract void WriteSelection(SqlWriter writer);
+
+    // A step of Take or Skip is its own parameter: no further object per query.
+    void IParameter.Bind(ParameterBinder binder, int ordinal, ColumnType? type) => binder.SetInt64(ordinal, Argument);
+
+    /// <summary>Refuses a clause that SQL would apply before the limit although it is written after it.</summary>
+    private protected void RequireUnlimited(string clause)
+    {
+        if ((Flags & QueryFlags.Limited) != 0)
+        {
+            throw new InvalidOperationException(
+                $"{clause} after Take or Skip would change which rows are counted. Put {clause} before them, or filter by a subquery: .Where(x => x.Id.In(page.Select(y => y.Id))).");
+        }
+    }
+
+    private protected QueryNode? Last(Clause clause)
+    {
+        for (QueryNode? node = this; node is not null; node = node.Previous)
+        {
+            if (node.Clause == clause)
+                return node;
+        }
+
+        return null;
+    }
+}

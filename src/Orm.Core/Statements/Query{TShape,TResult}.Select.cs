@@ -1,0 +1,13 @@
+using Orm.Statements;
+
+namespace Orm;
+
+public partial class Query<TShape, TResult> : IShaped<TShape>
+{
+    QueryNode IShaped<TShape>.StartNode(out TShape shape)
+    {
+        Query<TShape, TResult> start = Start();
+        shape = start.Shape;
+        return start;
+    }
+}

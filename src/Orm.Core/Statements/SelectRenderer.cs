@@ -1,0 +1,181 @@
+using Orm.Execution;
+using Orm.Mapping;
+
+namespace Orm.Statements;
+
+/// <summary>Renders the steps of a query as one SELECT. Keeps all its state in the writer, so that it allocates nothing.</summary>
+internal static class SelectRenderer
+{
+    public static void Write(SqlWriter writer, QueryNode query, SelectForm form)
+    {
+        int rowLimit = writer.RowLimit;
+        writer.RowLimit = 0;
+        int first = writer.PushSteps(query);
+        int end = writer.StepCount;
+        int scope = writer.OpenScope();
+        AddSources(writer, first, end);
+
+        writer.Write((query.Flags & QueryFlags.Distinct) != 0 ? "SELECT DISTINCT " : "SELECT ");
+        WriteList(writer, query, form);
+        WriteFrom(writer, first, end);
+        bool grouped = (query.Flags & QueryFlags.Grouped) != 0;
+        WriteConditions(writer, first, grouped ? IndexOf(writer, Clause.Group, first, end) : end, " WHERE ");
+        if (grouped)
+            WriteGroups(writer, first, end);
+        if ((query.Flags & QueryFlags.Ordered) != 0 && (form is SelectForm.Rows || (query.Flags & QueryFlags.Limited) != 0))
+            WriteOrder(writer, first, end);
+        if (rowLimit != 0 || (query.Flags & QueryFlags.Limited) != 0)
+            WriteLimit(writer, first, end, rowLimit);
+
+        writer.CloseScope(scope);
+        writer.PopSteps(first);
+    }
+
+    public static void WriteCount(SqlWriter writer, QueryNode query)
+    {
+        const QueryFlags derived = QueryFlags.Distinct | QueryFlags.Grouped | QueryFlags.Limited;
+        if ((query.Flags & derived) == 0)
+        {
+            Write(writer, query, SelectForm.Count);
+            return;
+        }
+
+        writer.Write("SELECT count(*) FROM (");
+        Write(writer, query, (query.Flags & QueryFlags.Distinct) != 0 ? SelectForm.Derived : SelectForm.Exists);
+        writer.Write(") AS d");
+    }
+
+    private static void WriteList(SqlWriter writer, QueryNode query, SelectForm form)
+    {
+        switch (form)
+        {
+            case SelectForm.Exists:
+                writer.Write('1');
+                break;
+            case SelectForm.Count:
+                writer.Write("count(*)");
+                break;
+            case SelectForm.Derived:
+                int before = writer.BeginDerivedColumns();
+                query.WriteSelection(writer);
+                writer.EndDerivedColumns(before);
+                break;
+            default:
+                query.WriteSelection(writer);
+                break;
+        }
+    }
+
+    // Tables get their aliases before anything is written, since the SELECT list comes first and names them.
+    private static void AddSources(SqlWriter writer, int first, int end)
+    {
+        for (int i = first; i < end; i++)
+        {
+            QueryNode step = writer.StepAt(i);
+            if (step.Clause == Clause.Table)
+                writer.AddSource((ITableSource)step);
+            else if (step.Clause == Clause.Join)
+                AddJoin(writer, (JoinClause)step.Payload!);
+        }
+    }
+
+    private static void AddJoin(SqlWriter writer, JoinClause join)
+    {
+        if (join.Relationship?.Association is { } table)
+            writer.AddSource(join, table);
+        if (!join.IsAssociationOnly)
+            writer.AddSource(join.Target);
+    }
+
+    private static void WriteFrom(SqlWriter writer, int first, int end)
+    {
+        for (int i = first; i < end; i++)
+        {
+            QueryNode step = writer.StepAt(i);
+            if (step.Clause == Clause.Table)
+            {
+                writer.Write(" FROM ");
+                writer.WriteSource((ITableSource)step);
+            }
+            else if (step.Clause == Clause.Join)
+            {
+                JoinRenderer.Write(writer, (JoinClause)step.Payload!);
+            }
+        }
+    }
+
+    public static void WriteConditions(SqlWriter writer, int first, int end, string keyword)
+    {
+        bool any = false;
+        for (int i = first; i < end; i++)
+        {
+            QueryNode step = writer.StepAt(i);
+            if (step.Clause != Clause.Where)
+                continue;
+            writer.Write(any ? " AND " : keyword);
+            var condition = (Predicate)step.Payload!;
+            writer.WriteOperand(condition, condition.Mapping, Precedence.And);
+            any = true;
+        }
+    }
+
+    private static void WriteGroups(SqlWriter writer, int first, int end)
+    {
+        int group = IndexOf(writer, Clause.Group, first, end);
+        var keys = (Operand[])writer.StepAt(group).Payload!;
+        for (int i = 0; i < keys.Length; i++)
+        {
+            writer.Write(i == 0 ? " GROUP BY " : ", ");
+            keys[i].Write(writer);
+        }
+
+        WriteConditions(writer, group, end, " HAVING ");
+    }
+
+    private static void WriteOrder(SqlWriter writer, int first, int end)
+    {
+        int start = end - 1;
+        while (start > first && writer.StepAt(start).Clause != Clause.OrderBy)
+            start--;
+        bool any = false;
+        for (int i = start; i < end; i++)
+        {
+            QueryNode step = writer.StepAt(i);
+            if (step.Clause is not (Clause.OrderBy or Clause.ThenBy))
+                continue;
+            writer.Write(any ? ", " : " ORDER BY ");
+            var order = (SortOrder)step.Argument;
+            writer.Dialect.WriteOrdering(writer, (Operand)step.Payload!, (order & SortOrder.Descending) != 0, order.NullsOf());
+            any = true;
+        }
+    }
+
+    private static void WriteLimit(SqlWriter writer, int first, int end, int rowLimit)
+    {
+        QueryNode? take = null;
+        QueryNode? skip = null;
+        for (int i = first; i < end; i++)
+        {
+            QueryNode step = writer.StepAt(i);
+            if (step.Clause == Clause.Take)
+                take = step;
+            else if (step.Clause == Clause.Skip)
+                skip = step;
+        }
+
+        if (rowLimit != 0 && take is not null && take.Argument <= rowLimit)
+            rowLimit = 0;
+        writer.Dialect.WriteLimit(writer, rowLimit == 0 ? take : null, rowLimit, skip);
+    }
+
+    private static int IndexOf(SqlWriter writer, Clause clause, int first, int end)
+    {
+        for (int i = first; i < end; i++)
+        {
+            if (writer.StepAt(i).Clause == clause)
+                return i;
+        }
+
+        return end;
+    }
+}

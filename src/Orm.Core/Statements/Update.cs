@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using Orm.Execution;
+using Orm.Statements;
+
+namespace Orm;
+
+/// <summary>An UPDATE by condition: <c>User.Table.Where(…).Set(u => u.Email, "…")</c>.</summary>
+public sealed class Update<TShape> : WriteStatement
+{
+    private readonly QueryNode _rows;
+    private readonly TShape _shape;
+    private readonly Assignment _assignments;
+
+    internal Update(QueryNode rows, TShape shape, Assignment assignments) => (_rows, _shape, _assignments) = (rows, shape, assignments);
+
+    internal override ITableSource Target => WriteRenderer.Target(_rows);
+
+    /// <summary>The columns set, last first.</summary>
+    internal Assignment Assignments => _assignments;
+
+    /// <summary>Sets a further column to a value.</summary>
+    [OverloadResolutionPriority(1)] // Set(u => u.Nick, null) is a value.
+    public Update<TShape> Set<T>(Func<TShape, IColumn<T>> column, T value) => Then(AssignmentBuilder.Value(_assignments, column, value, _shape));
+
+    /// <summary>Sets a further column to an expression.</summary>
+    public Update<TShape> Set<T>(Func<TShape, IColumn<T>> column, Func<TShape, ISelectable<T>> value) => Then(AssignmentBuilder.Expression(_assignments, column, value, _shape));
+
+    /// <summary>Sets a further nullable column to an expression.</summary>
+    public Update<TShape> Set<T>(Func<TShape, IColumn<T?>> column, Func<TShape, ISelectable<T>> value)
+        where T : struct => Then(AssignmentBuilder.Expression(_assignments, column, value, _shape));
+
+    internal override void Write(SqlWriter writer) => WriteRenderer.WriteUpdate(writer, _rows, _assignments);
+
+    private Update<TShape> Then(Assignment assignments) => new(_rows, _shape, assignments);
+}

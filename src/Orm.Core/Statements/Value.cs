@@ -1,0 +1,21 @@
+using Orm.Execution;
+using Orm.Mapping;
+
+namespace Orm.Statements;
+
+/// <summary>A value in a statement: always a parameter, bound as the column that it meets stores it.</summary>
+internal sealed class Value<T>(T? value) : Expr<T>, IParameter
+{
+    internal override bool IsNull => value is null;
+
+    internal override void Write(SqlWriter writer, ColumnType? mapping) => writer.WriteParameter(this, mapping);
+
+    public void Bind(ParameterBinder binder, int ordinal, ColumnType? type)
+    {
+        ColumnType<T> mapping = type as ColumnType<T> ?? ClrType<T>.Mapping;
+        if (value is null)
+            binder.SetNull(ordinal, mapping.Kind);
+        else
+            mapping.Bind(binder, ordinal, value);
+    }
+}

@@ -1,0 +1,82 @@
+using Orm.Execution;
+using Orm.Mapping;
+
+namespace Orm.Statements;
+
+/// <summary>Renders UPDATE and DELETE over the rows that the steps of a query choose.</summary>
+internal static class WriteRenderer
+{
+    /// <summary>The table that a query without joins starts on.</summary>
+    public static ITableSource Target(QueryNode rows)
+    {
+        QueryNode node = rows;
+        while (node.Previous is not null)
+            node = node.Previous;
+        return (ITableSource)node;
+    }
+
+    /// <summary>Refuses queries whose rows an UPDATE or DELETE cannot name.</summary>
+    public static void RequirePlain(QueryNode rows, string statement)
+    {
+        const QueryFlags refused = QueryFlags.Grouped | QueryFlags.Distinct | QueryFlags.Limited | QueryFlags.Joined;
+        if ((rows.Flags & refused) != 0)
+        {
+            throw new NotSupportedException(
+                $"{statement} takes a table with conditions, but this query joins, groups or limits rows. Choose the rows by a subquery: .Where(x => x.Id.In(query.Select(y => y.Id))).{statement}(…).");
+        }
+
+        if (Target(rows).Mapper.Table.IsView)
+            throw new NotSupportedException($"{Target(rows).Mapper.EntityName} is a view: its rows are read-only.");
+    }
+
+    public static void WriteUpdate(SqlWriter writer, QueryNode rows, Assignment assignments)
+    {
+        int first = Open(writer, rows, out int scope);
+        writer.Write("UPDATE ");
+        writer.WriteSource(Target(rows));
+        writer.Write(" SET ");
+        WriteAssignments(writer, assignments);
+        Close(writer, first, scope);
+    }
+
+    public static void WriteDelete(SqlWriter writer, QueryNode rows)
+    {
+        int first = Open(writer, rows, out int scope);
+        writer.Write("DELETE FROM ");
+        writer.WriteSource(Target(rows));
+        Close(writer, first, scope);
+    }
+
+    /// <summary>Writes assignments in the order in which they were made; recursion turns the list around without memory.</summary>
+    public static void WriteAssignments(SqlWriter writer, Assignment assignment)
+    {
+        if (assignment.Previous is { } previous)
+        {
+            WriteAssignments(writer, previous);
+            writer.Write(", ");
+        }
+
+        ColumnInfo column = assignment.Column.Info;
+        writer.WriteIdentifier(column.Name);
+        writer.Write(" = ");
+        if (assignment.Value.IsNull)
+            writer.Write("NULL");
+        else
+            assignment.Value.Write(writer, column.Type);
+    }
+
+    private static int Open(SqlWriter writer, QueryNode rows, out int scope)
+    {
+        int first = writer.PushSteps(rows);
+        scope = writer.OpenScope();
+        writer.AddTarget(Target(rows));
+        return first;
+    }
+
+    private static void Close(SqlWriter writer, int first, int scope)
+    {
+        SelectRenderer.WriteConditions(writer, first, writer.StepCount, " WHERE ");
+        writer.CloseScope(scope);
+        writer.PopSteps(first);
+    }
+}
