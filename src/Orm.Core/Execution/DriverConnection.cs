@@ -45,6 +45,12 @@ public abstract class DriverConnection : IAsyncDisposable
     /// <summary>When the connection was last returned, for idle trimming.</summary>
     internal long ReturnedAt { get; set; }
 
+    /// <summary>Who uses the connection now; a pool's time-out shows its text.</summary>
+    internal object? Holder { get; set; }
+
+    /// <summary>Set when the connection's state is not known any more; the pool then throws it away.</summary>
+    internal bool IsDiscarded { get; set; }
+
     /// <summary>Prepares a statement, or makes what will prepare itself at its first execution.</summary>
     public abstract PreparedStatement Prepare(string sql);
 

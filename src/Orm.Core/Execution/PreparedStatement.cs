@@ -26,6 +26,11 @@ public abstract class PreparedStatement : IAsyncDisposable
     /// <summary>Executes and gives the number of rows that the statement matched, or -1 where it changes none.</summary>
     public abstract ValueTask<int> ExecuteAsync(CancellationToken cancellationToken);
 
+    /// <summary>Called when the cache takes the statement back: ends an open execution and forgets the parameters' values.</summary>
+    protected internal virtual void Release()
+    {
+    }
+
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
 }

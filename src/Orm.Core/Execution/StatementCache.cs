@@ -55,6 +55,7 @@ public sealed class StatementCache
     public ValueTask ReturnAsync(PreparedStatement statement)
     {
         statement.IsBusy = false;
+        statement.Release();
         if (!_entries.TryGetValue(statement.Sql, out Entry? entry) || !ReferenceEquals(entry.Statement, statement))
             return statement.DisposeAsync();
         return _entries.Count <= _capacity ? default : TrimAsync();

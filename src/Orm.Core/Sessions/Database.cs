@@ -1,8 +1,96 @@
+using System.Data.Common;
+using Orm.Dialects;
+using Orm.Execution;
+using Orm.Mapping;
+using Orm.Sessions;
+
 namespace Orm;
 
 /// <summary>The engine: a database by URL, its dialect, its pool of connections, and the sessions over it. Thread-safe.</summary>
 public sealed partial class Database : IAsyncDisposable
 {
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => default;
+    private readonly ConnectionSource _source;
+    private readonly ConnectionPool _pool;
+
+    private Database(DatabaseUrl url, ConnectionSource source, DatabaseOptions options)
+    {
+        Url = url;
+        Options = options;
+        _source = source;
+        _pool = new ConnectionPool(source, options);
+    }
+
+    /// <summary>The address; its text leaves the password out.</summary>
+    public DatabaseUrl Url { get; }
+
+    /// <summary>The dialect, as known before any connection is open.</summary>
+    public Dialect Dialect => _source.Dialect;
+
+    /// <summary>What the pool of connections holds and has done.</summary>
+    public PoolStatistics Pool => _pool.Statistics;
+
+    /// <summary>The models that this database holds.</summary>
+    public IReadOnlyList<ModelInfo> Models => Options.Models ?? ModelRegistry.Models;
+
+    internal DatabaseOptions Options { get; }
+
+    /// <summary>
+    /// Makes the engine for a URL. Does no input or output: an unreachable server or a missing file shows at the first statement.
+    /// </summary>
+    /// <param name="url">Such as <c>scheme://user:password@host/database</c> or <c>scheme:///file.db</c>; see <see cref="DatabaseUrl"/>.</param>
+    /// <param name="configure">Sets options; those in the URL win.</param>
+    /// <exception cref="DatabaseUrlException">The URL is malformed, or no referenced package serves its scheme.</exception>
+    public static Database Connect(string url, Action<DatabaseOptions>? configure = null)
+    {
+        var options = new DatabaseOptions();
+        configure?.Invoke(options);
+        return Connect(url, options);
+    }
+
+    /// <inheritdoc cref="Connect(string, Action{DatabaseOptions}?)"/>
+    /// <param name="url">Such as <c>scheme://user:password@host/database</c> or <c>scheme:///file.db</c>; see <see cref="DatabaseUrl"/>.</param>
+    /// <param name="options">The options, which are copied; those in the URL win.</param>
+    public static Database Connect(string url, DatabaseOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        DatabaseUrl address = DatabaseUrl.Parse(url);
+        DatabaseDriver driver = DialectRegistry.Find(address);
+        DatabaseOptions copy = options.Copy();
+        PoolUrlOptions.Apply(address, copy);
+        copy.Validate();
+        return new Database(address, driver.CreateSource(address, copy), copy);
+    }
+
+    /// <summary>
+    /// Closes the connections. Those still in use are closed as they come back; later use of the database throws
+    /// <see cref="ObjectDisposedException"/>.
+    /// </summary>
+    public ValueTask DisposeAsync() => _pool.DisposeAsync();
+
+    /// <summary>The database's description: its dialect and its address without the password.</summary>
+    public override string ToString() => $"{Dialect.Name} {Url}";
+
+    internal ValueTask<DriverConnection> RentAsync(CancellationToken cancellationToken)
+    {
+        ValueTask<DriverConnection> rented = _pool.RentAsync(cancellationToken);
+        return rented.IsCompletedSuccessfully ? rented : RentSlowAsync(rented, cancellationToken);
+    }
+
+    internal ValueTask ReturnAsync(DriverConnection connection, bool reset) => _pool.ReturnAsync(connection, reset);
+
+    internal Exception Translate(DbException exception, DriverConnection connection, string? sql) =>
+        DatabaseErrorFactory.Create(exception, connection.Translate(exception), Dialect.Name, sql, Models);
+
+    private async ValueTask<DriverConnection> RentSlowAsync(ValueTask<DriverConnection> renting, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await renting.ConfigureAwait(false);
+        }
+        catch (DbException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            DatabaseError error = _source.Translate(exception);
+            throw DatabaseErrorFactory.CreateOpening(exception, error, Dialect.Name, _source.Description);
+        }
+    }
 }

@@ -5,6 +5,12 @@ namespace Orm;
 /// <summary>A unit of work over one database: cheap, not thread-safe, disposed after use.</summary>
 public partial class Session : IAsyncDisposable
 {
+    /// <summary>Opens a session.</summary>
+    protected internal Session(Database database) => Database = database;
+
+    /// <summary>The engine that the session belongs to.</summary>
+    public Database Database { get; }
+
     internal ValueTask<List<T>> ListAsync<T>(Query<T> query, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     // limit: 1 for First, 2 for Single; the caller turns missing or second rows into its own errors.

@@ -1,0 +1,20 @@
+using Orm.Execution;
+
+namespace Orm.Dialects;
+
+/// <summary>What a dialect package registers: the URL schemes it serves, and how a URL becomes a source of connections.</summary>
+public abstract class DatabaseDriver
+{
+    /// <summary>The database's name as messages show it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The URL schemes that the driver serves, in lower case, without driver suffix.</summary>
+    public abstract IReadOnlyList<string> Schemes { get; }
+
+    /// <summary>The driver suffixes accepted after <c>+</c> in the scheme, in lower case.</summary>
+    public virtual IReadOnlyList<string> Suffixes => [];
+
+    /// <summary>Makes what opens connections. Checks the URL and its options; does no input or output.</summary>
+    /// <exception cref="DatabaseUrlException">The URL names an option or a value that the driver does not know.</exception>
+    public abstract ConnectionSource CreateSource(DatabaseUrl url, DatabaseOptions options);
+}

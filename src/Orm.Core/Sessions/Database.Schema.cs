@@ -1,0 +1,49 @@
+using System.Data.Common;
+using Orm.Dialects;
+using Orm.Execution;
+
+namespace Orm;
+
+public sealed partial class Database
+{
+    /// <summary>
+    /// Creates the tables of the models that do not exist yet, with their keys, constraints and indexes, in one transaction where the
+    /// database allows it. Existing tables stay as they are: changing them is what migrations are for.
+    /// </summary>
+    public ValueTask CreateTablesAsync(CancellationToken cancellationToken = default) =>
+        RunSchemaAsync(Dialect.Schema.CreateAll(Models), cancellationToken);
+
+    /// <summary>Drops the tables of the models that exist, with all their rows.</summary>
+    public ValueTask DropTablesAsync(CancellationToken cancellationToken = default) =>
+        RunSchemaAsync(Dialect.Schema.DropAll(Models), cancellationToken);
+
+    private async ValueTask RunSchemaAsync(List<string> statements, CancellationToken cancellationToken)
+    {
+        DriverConnection connection = await RentAsync(cancellationToken).ConfigureAwait(false);
+        string? running = null;
+        bool done = false;
+        try
+        {
+            await connection.BeginAsync(System.Data.IsolationLevel.Unspecified, cancellationToken).ConfigureAwait(false);
+            foreach (string sql in statements)
+            {
+                running = sql;
+                Options.Log?.Invoke(sql);
+                await connection.ExecuteScriptAsync(sql, cancellationToken).ConfigureAwait(false);
+            }
+
+            running = "COMMIT";
+            await connection.CommitAsync().ConfigureAwait(false);
+            await connection.Statements.ClearAsync().ConfigureAwait(false);
+            done = true;
+        }
+        catch (DbException exception)
+        {
+            throw Translate(exception, connection, running);
+        }
+        finally
+        {
+            await ReturnAsync(connection, reset: !done).ConfigureAwait(false);
+        }
+    }
+}

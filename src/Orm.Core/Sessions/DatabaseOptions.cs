@@ -1,0 +1,63 @@
+using Orm.Mapping;
+
+namespace Orm;
+
+/// <summary>How a <see cref="Database"/> behaves. Read once by <c>Connect</c>; later changes have no effect.</summary>
+public sealed class DatabaseOptions
+{
+    /// <summary>The greatest number of physical connections open at a time. Default 20.</summary>
+    public int MaxPoolSize { get; set; } = 20;
+
+    /// <summary>How many idle connections trimming leaves open. Default 1.</summary>
+    public int MinPoolSize { get; set; } = 1;
+
+    /// <summary>How long a session waits for a connection before it fails. Default 15 seconds.</summary>
+    public TimeSpan PoolTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a connection may stay unused before it is closed. Default 5 minutes; infinite keeps it.</summary>
+    public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How old a connection may become before it is replaced (rotated secrets, failover). Default 30 minutes; infinite keeps it.</summary>
+    public TimeSpan MaxLifetime { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long a statement may run. Default: as long as it takes.</summary>
+    public TimeSpan CommandTimeout { get; set; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>How many prepared statements each connection keeps. Default 256.</summary>
+    public int StatementCacheSize { get; set; } = 256;
+
+    /// <summary>Whether sessions flush pending changes before statements that could see them. Default true.</summary>
+    public bool AutoFlush { get; set; } = true;
+
+    /// <summary>Called with the text of each statement before it runs, on the thread that runs it; never with values.</summary>
+    public Action<string>? Log { get; set; }
+
+    /// <summary>The models that this database holds; null for every registered one.</summary>
+    public IReadOnlyList<ModelInfo>? Models { get; set; }
+
+    internal DatabaseOptions Copy() => (DatabaseOptions)MemberwiseClone();
+
+    internal void Validate()
+    {
+        if (MaxPoolSize < 1)
+            throw Invalid(nameof(MaxPoolSize), "must be at least 1");
+        if (MinPoolSize < 0 || MinPoolSize > MaxPoolSize)
+            throw Invalid(nameof(MinPoolSize), $"must lie between 0 and {nameof(MaxPoolSize)} ({MaxPoolSize})");
+        if (StatementCacheSize < 1)
+            throw Invalid(nameof(StatementCacheSize), "must be at least 1");
+        RequirePositive(PoolTimeout, nameof(PoolTimeout));
+        RequirePositive(IdleTimeout, nameof(IdleTimeout));
+        RequirePositive(MaxLifetime, nameof(MaxLifetime));
+        RequirePositive(CommandTimeout, nameof(CommandTimeout));
+    }
+
+    private static void RequirePositive(TimeSpan value, string name)
+    {
+        if (value != Timeout.InfiniteTimeSpan && value <= TimeSpan.Zero)
+            throw Invalid(name, "must be positive, or Timeout.InfiniteTimeSpan");
+        if (value.TotalMilliseconds > int.MaxValue)
+            throw Invalid(name, "must be less than 24 days, or Timeout.InfiniteTimeSpan");
+    }
+
+    private static ArgumentException Invalid(string name, string rule) => new($"DatabaseOptions.{name} {rule}.");
+}

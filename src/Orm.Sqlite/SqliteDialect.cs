@@ -1,0 +1,42 @@
+using Orm.Dialects;
+using Orm.Execution;
+
+namespace Orm.Sqlite;
+
+/// <summary>SQLite's SQL.</summary>
+public sealed class SqliteDialect : Dialect
+{
+    private SqliteDialect()
+    {
+    }
+
+    /// <summary>The dialect.</summary>
+    public static SqliteDialect Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => "SQLite";
+
+    /// <inheritdoc/>
+    public override DialectFeatures Features { get; } = new()
+    {
+        LastInsertId = true,
+        RowLocks = false,
+        ILike = false,
+        NullsAreGreatest = false,
+        ArrayParameters = false,
+        BooleanLiterals = true,
+        Lateral = false,
+        Schemas = false,
+        MaxParameters = 32766,
+    };
+
+    /// <inheritdoc/>
+    public override void WriteParameter(SqlWriter writer, int ordinal)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write('?');
+    }
+
+    /// <inheritdoc/>
+    protected override SchemaWriter CreateSchemaWriter() => new SqliteSchemaWriter(this);
+}

@@ -1,0 +1,135 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Orm.Dialects;
+using Orm.Execution;
+
+namespace Orm.Sqlite;
+
+/// <summary>A connection that Microsoft.Data.Sqlite opened, whose statements run on its native handle.</summary>
+internal sealed partial class SqliteDriverConnection : DriverConnection
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteSettings _settings;
+    private readonly nint _begin;
+    private readonly nint _commit;
+    private readonly nint _rollback;
+    private volatile nint _handle;
+
+    /// <summary>Takes over an open connection.</summary>
+    public SqliteDriverConnection(SqliteConnection connection, SqliteSettings settings, DatabaseOptions options)
+        : base(SqliteDialect.Instance, options.StatementCacheSize)
+    {
+        _connection = connection;
+        _settings = settings;
+        _handle = connection.Handle!.DangerousGetHandle();
+        _begin = PrepareNative(settings.IsReadOnly ? "BEGIN" : "BEGIN IMMEDIATE");
+        _commit = PrepareNative("COMMIT");
+        _rollback = PrepareNative("ROLLBACK");
+        if (options.CommandTimeout != Timeout.InfiniteTimeSpan)
+            Watchdog = new SqliteWatchdog(options.CommandTimeout, Interrupt);
+    }
+
+    public override DbConnection Connection => _connection;
+
+    public override DbTransaction? Transaction => null;
+
+    public override bool IsBroken => _handle == 0 || _connection.State != ConnectionState.Open;
+
+    internal nint Handle => _handle;
+
+    internal SqliteWatchdog? Watchdog { get; }
+
+    public override PreparedStatement Prepare(string sql) => new SqliteStatement(this, PrepareNative(sql), sql);
+
+    public override ValueTask BeginAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
+    {
+        if (isolationLevel == IsolationLevel.Chaos)
+            throw new NotSupportedException("SQLite has no isolation level Chaos. Its transactions are serializable: leave the level out.");
+        cancellationToken.ThrowIfCancellationRequested();
+        int result = TryBegin();
+        return result switch
+        {
+            SqliteNative.Done => default,
+            SqliteNative.Busy => BeginWhenFreeAsync(cancellationToken),
+            _ => throw Error(result),
+        };
+    }
+
+    public override ValueTask CommitAsync()
+    {
+        Run(_commit);
+        return default;
+    }
+
+    public override ValueTask RollbackAsync()
+    {
+        // Some errors end the transaction by themselves.
+        if (InTransaction)
+            Run(_rollback);
+        return default;
+    }
+
+    public override async ValueTask SavepointAsync(SavepointAction action, string name, CancellationToken cancellationToken)
+    {
+        string quoted = $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        string sql = action switch
+        {
+            SavepointAction.Create => $"SAVEPOINT {quoted}",
+            SavepointAction.Release => $"RELEASE {quoted}",
+            _ => $"ROLLBACK TO {quoted}",
+        };
+        PreparedStatement statement = Statements.Rent(sql);
+        try
+        {
+            await statement.ExecuteAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await Statements.ReturnAsync(statement).ConfigureAwait(false);
+        }
+    }
+
+    public override async ValueTask ResetAsync(CancellationToken cancellationToken)
+    {
+        await RollbackAsync().ConfigureAwait(false);
+        ExecuteScript(_settings.SessionScript, cancellationToken);
+        WaitForLocks(_settings.BusyMilliseconds);
+    }
+
+    public override ValueTask ExecuteScriptAsync(string sql, CancellationToken cancellationToken)
+    {
+        ExecuteScript(sql, cancellationToken);
+        return default;
+    }
+
+    public override DatabaseError Translate(DbException exception) => SqliteErrors.Translate(exception);
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_handle == 0)
+            return;
+        // A handle with statements left would stay open inside SQLite, with its locks.
+        await Statements.ClearAsync().ConfigureAwait(false);
+        FinalizeOwnStatements();
+        Watchdog?.Dispose();
+        _handle = 0;
+        await _connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask BeginWhenFreeAsync(CancellationToken cancellationToken)
+    {
+        long began = Environment.TickCount64;
+        int delay = 1;
+        int result;
+        do
+        {
+            if (Environment.TickCount64 - began >= _settings.BusyMilliseconds)
+                throw new SqliteException("SQLite Error 5: 'database is locked'.", SqliteNative.Busy, SqliteNative.Busy);
+            await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
+            delay = Math.Min(delay * 2, 25);
+            result = TryBegin();
+        }
+        while (result == SqliteNative.Busy);
+    }
+}

@@ -1,0 +1,60 @@
+namespace Orm.Sqlite;
+
+/// <summary>
+/// Interrupts a step that runs longer than the command time-out. A timer looks now and then at when the running step began, so that a
+/// step itself costs two writes and no timer.
+/// </summary>
+internal sealed class SqliteWatchdog : IDisposable
+{
+    private const long Claimed = -1;
+
+    private readonly Action _interrupt;
+    private readonly long _timeout;
+    private readonly Timer _timer;
+    private long _began;
+    private int _interrupted;
+
+    public SqliteWatchdog(TimeSpan timeout, Action interrupt)
+    {
+        _interrupt = interrupt;
+        _timeout = Math.Max(1, (long)timeout.TotalMilliseconds);
+        long period = Math.Clamp(_timeout / 8, 5, 250);
+        _timer = new Timer(static watchdog => ((SqliteWatchdog)watchdog!).Look(), this, period, period);
+    }
+
+    /// <summary>Whether the last step was interrupted because its time ran out.</summary>
+    public bool HasTimedOut { get; private set; }
+
+    public void Begin()
+    {
+        HasTimedOut = false;
+        Volatile.Write(ref _began, Environment.TickCount64);
+    }
+
+    public void End()
+    {
+        if (Interlocked.Exchange(ref _began, 0) != Claimed)
+            return;
+        // The interrupt is under way on the timer's thread; it must not reach the next statement.
+        var wait = new SpinWait();
+        while (Volatile.Read(ref _interrupted) == 0)
+            wait.SpinOnce();
+        Volatile.Write(ref _interrupted, 0);
+        HasTimedOut = true;
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    private void Look()
+    {
+        long began = Volatile.Read(ref _began);
+        if (began <= 0 || Environment.TickCount64 - began < _timeout
+            || Interlocked.CompareExchange(ref _began, Claimed, began) != began)
+        {
+            return;
+        }
+
+        _interrupt();
+        Volatile.Write(ref _interrupted, 1);
+    }
+}
