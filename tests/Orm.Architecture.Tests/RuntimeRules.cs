@@ -44,6 +44,8 @@ internal static class RuntimeRules
     private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
     {
         ["System.Reflection.MemberInfo"] = "Type.Name, used by messages, is declared on its base.",
+        ["System.Reflection.Assembly"] = "NativeLibrary.TryLoad takes an assembly to know where native libraries lie; none of its members is called.",
+        ["System.Type::get_Assembly"] = "The assembly for NativeLibrary.TryLoad; trimming keeps it, because its type is used.",
         ["System.Reflection.MemberInfo::get_Name"] = "Type.Name, used by messages, is declared on its base.",
     };
 
