@@ -1,7 +1,16 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Orm.Benchmarks.Quick;
 
-if (args is ["quick", .. var options])
-    await new QuickComparison(QuickOptions.Parse(options)).RunAsync(Console.Out);
-else
-    BenchmarkSwitcher.FromAssembly(typeof(QuickComparison).Assembly).Run(args);
+switch (args)
+{
+    case ["quick", .. var options]:
+        await new QuickComparison(QuickOptions.Parse(options)).RunAsync(Console.Out);
+        break;
+    case ["loop", var workload, var variant, var seconds]:
+        await WorkloadLoop.RunAsync(workload, variant, double.Parse(seconds, CultureInfo.InvariantCulture), Console.Out);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(QuickComparison).Assembly).Run(args);
+        break;
+}

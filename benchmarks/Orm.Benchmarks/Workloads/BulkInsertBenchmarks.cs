@@ -1,4 +1,11 @@
+using BenchmarkDotNet.Attributes;
+
 namespace Orm.Benchmarks.Workloads;
 
-/// <summary><see cref="BulkInsertWorkload"/> under BenchmarkDotNet.</summary>
-public class BulkInsertBenchmarks() : WorkloadBenchmarks(new BulkInsertWorkload());
+/// <summary><see cref="BulkInsertWorkload"/> under BenchmarkDotNet; the number of inserts per iteration is fixed, because rows are deleted between iterations only.</summary>
+[InvocationCount(8, unrollFactor: 1)]
+public class BulkInsertBenchmarks() : WorkloadBenchmarks(new BulkInsertWorkload())
+{
+    [IterationCleanup]
+    public void Cleanup() => Reset();
+}

@@ -17,11 +17,9 @@ public abstract class WorkloadBenchmarks(Workload workload)
             await variant.OpenAsync();
     }
 
-    [IterationCleanup]
-    public void Reset()
+    /// <summary>Deletes what inserts have added.</summary>
+    protected void Reset()
     {
-        if (!workload.Writes)
-            return;
         foreach (var variant in _variants)
             variant.ResetAsync().AsTask().GetAwaiter().GetResult();
     }

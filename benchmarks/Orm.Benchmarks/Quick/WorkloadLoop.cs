@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Globalization;
+using Orm.Benchmarks.Variants;
+using Orm.Benchmarks.Workloads;
+
+namespace Orm.Benchmarks.Quick;
+
+/// <summary>Runs one workload on one variant for a while, for a profiler to watch: <c>loop lookup "Orm, one session" 10</c>.</summary>
+public static class WorkloadLoop
+{
+    /// <summary>Runs it and writes what an operation took.</summary>
+    public static async Task RunAsync(string workloadName, string variantName, double seconds, TextWriter output)
+    {
+        var workload = Workload.All.First(w => w.Name == workloadName);
+        await using var variant = VariantSet.Create().First(v => v.Name.Contains(variantName, StringComparison.OrdinalIgnoreCase));
+        await variant.OpenAsync();
+
+        var operations = 0L;
+        var elapsed = TimeSpan.Zero;
+        var bytes = GC.GetTotalAllocatedBytes(precise: true);
+        while (elapsed.TotalSeconds < seconds)
+        {
+            var started = Stopwatch.GetTimestamp();
+            for (var i = 0; i < 100; i++)
+                await workload.RunAsync(variant, (int)(operations++ % 1_000_000));
+            elapsed += Stopwatch.GetElapsedTime(started);
+            if (workload.Writes)
+                await variant.ResetAsync();
+        }
+
+        bytes = GC.GetTotalAllocatedBytes(precise: true) - bytes;
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{workload.Title}, {variant.Name}: {operations} operations, {elapsed.TotalMicroseconds / operations:0.000} us and {bytes / operations} B each"));
+    }
+}
