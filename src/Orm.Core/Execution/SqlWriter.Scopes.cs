@@ -12,7 +12,7 @@ public sealed partial class SqlWriter
     private int _aliasCount;
     private TableInfo[] _tables = new TableInfo[4];
     private int _tableCount;
-    private QueryNode[] _steps = new QueryNode[16];
+    private Step[] _steps = new Step[16];
     private int _stepCount;
     private int _derivedColumn = -1;
 
@@ -117,7 +117,7 @@ public sealed partial class SqlWriter
         {
             if (_stepCount == _steps.Length)
                 Array.Resize(ref _steps, _stepCount * 2);
-            _steps[_stepCount++] = node;
+            _steps[_stepCount++] = new Step(node);
         }
 
         Array.Reverse(_steps, start, _stepCount - start);
@@ -125,7 +125,7 @@ public sealed partial class SqlWriter
     }
 
     /// <summary>A step on the stack.</summary>
-    internal QueryNode StepAt(int index) => _steps[index];
+    internal QueryNode StepAt(int index) => _steps[index].Node;
 
     /// <summary>Where the steps end.</summary>
     internal int StepCount => _stepCount;
@@ -256,4 +256,7 @@ public sealed partial class SqlWriter
     private const int NamedAlias = -2;
 
     private readonly record struct Source(object Handle, TableInfo Table, string? Alias, int Number);
+
+    // Wrapped, because storing a derived class into an array of its base class costs a type check.
+    private readonly record struct Step(QueryNode Node);
 }
