@@ -5,4 +5,112 @@ public abstract class FlushExecutor
 {
     /// <summary>Binds one prepared statement row after row: the best there is where a statement costs no round trip.</summary>
     public static FlushExecutor RowByRow { get; } = new RowByRowFlushExecutor();
+
+    /// <summary>Executes a batch and reads back what the database made.</summary>
+    /// <returns>The first row that matched nothing although <see cref="FlushBatch.ExpectsMatch"/>, or -1 when all is well.</returns>
+    public abstract ValueTask<int> ExecuteAsync(FlushBatch batch, DriverConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>Writes the statement of one row of a batch; <paramref name="returning"/> asks for the generated columns as a result.</summary>
+    protected internal static void Write(SqlWriter writer, FlushBatch batch, bool returning)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(batch);
+        switch (batch.Kind)
+        {
+            case FlushBatchKind.Insert or FlushBatchKind.Link:
+                WriteInsert(writer, batch);
+                break;
+            case FlushBatchKind.Update or FlushBatchKind.Clear:
+                WriteUpdate(writer, batch);
+                break;
+            default:
+                writer.Write("DELETE FROM ");
+                writer.WriteTable(batch.Table);
+                WriteWhere(writer, batch);
+                break;
+        }
+
+        if (!returning || batch.ReadBack.Length == 0)
+            return;
+        writer.Write(" RETURNING ");
+        WriteNames(writer, batch, batch.ReadBack);
+    }
+
+    private static void WriteInsert(SqlWriter writer, FlushBatch batch)
+    {
+        writer.Write("INSERT INTO ");
+        writer.WriteTable(batch.Table);
+        if (batch.Columns.Length == 0)
+        {
+            writer.Write(" DEFAULT VALUES");
+            return;
+        }
+
+        writer.Write(" (");
+        WriteNames(writer, batch, batch.Columns);
+        writer.Write(") VALUES (");
+        for (int i = 0; i < batch.Columns.Length; i++)
+        {
+            if (i > 0)
+                writer.Write(", ");
+            writer.WritePlaceholder();
+        }
+
+        writer.Write(')');
+    }
+
+    private static void WriteUpdate(SqlWriter writer, FlushBatch batch)
+    {
+        writer.Write("UPDATE ");
+        writer.WriteTable(batch.Table);
+        writer.Write(" SET ");
+        for (int i = 0; i < batch.Columns.Length; i++)
+        {
+            if (i > 0)
+                writer.Write(", ");
+            writer.WriteIdentifier(batch.Table.Columns[batch.Columns[i]].Name);
+            if (batch.Kind == FlushBatchKind.Clear)
+            {
+                writer.Write(" = NULL");
+                continue;
+            }
+
+            writer.Write(" = ");
+            writer.WritePlaceholder();
+        }
+
+        WriteWhere(writer, batch);
+    }
+
+    private static void WriteWhere(SqlWriter writer, FlushBatch batch)
+    {
+        writer.Write(" WHERE ");
+        for (int i = 0; i < batch.Compared.Length; i++)
+        {
+            if (i > 0)
+                writer.Write(" AND ");
+            ColumnInfoOf(batch, i, out string name, out bool isNullable);
+            writer.WriteIdentifier(name);
+            // A concurrency token may have been null: only the null-safe comparison finds its row.
+            writer.Write(!isNullable ? " = " : writer.Dialect.Features.IsDistinctFrom ? " IS NOT DISTINCT FROM " : " IS ");
+            writer.WritePlaceholder();
+        }
+    }
+
+    private static void ColumnInfoOf(FlushBatch batch, int index, out string name, out bool isNullable)
+    {
+        Mapping.ColumnInfo column = batch.Table.Columns[batch.Compared[index]];
+        name = column.Name;
+        isNullable = column.IsNullable;
+    }
+
+    private static void WriteNames(SqlWriter writer, FlushBatch batch, int[] columns)
+    {
+        for (int i = 0; i < columns.Length; i++)
+        {
+            if (i > 0)
+                writer.Write(", ");
+            writer.WriteIdentifier(batch.Table.Columns[columns[i]].Name);
+        }
+    }
 }

@@ -1,6 +1,118 @@
+using System.Data.Common;
+using Orm.Dialects;
+
 namespace Orm.Execution;
 
 /// <summary>The default way to execute a flush: one prepared statement per batch, bound and executed row by row.</summary>
 internal sealed class RowByRowFlushExecutor : FlushExecutor
 {
+    public override async ValueTask<int> ExecuteAsync(FlushBatch batch, DriverConnection connection, CancellationToken cancellationToken)
+    {
+        DialectFeatures features = connection.Dialect.Features;
+        var entities = batch as EntityBatch;
+        bool byLastId = entities is { IdentityOnly: true } && features.LastInsertId;
+        bool reads = batch.ReadBack.Length > 0 && !byLastId;
+        bool returning = reads && (batch.Kind == FlushBatchKind.Insert ? features.InsertReturning : features.UpdateReturning);
+
+        PreparedStatement? select = null;
+        PreparedStatement statement = Rent(batch, connection, returning);
+        try
+        {
+            if (reads && !returning)
+                select = RentSelect(entities!, connection);
+            for (int row = 0; row < batch.Count; row++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                batch.BindRow(statement.Parameters, 0, row);
+                if (returning)
+                {
+                    if (!await ReadAsync(statement, entities!, row, cancellationToken).ConfigureAwait(false))
+                        return row;
+                    continue;
+                }
+
+                int matched = await statement.ExecuteAsync(cancellationToken).ConfigureAwait(false);
+                if (batch.ExpectsMatch && matched == 0)
+                    return row;
+                if ((byLastId || select is not null) && entities!.Kind == FlushBatchKind.Insert && entities.Mapper.IdentityColumn >= 0
+                    && Array.IndexOf(entities.ReadBack, entities.Mapper.IdentityColumn) >= 0)
+                    entities.SetIdentity(row, connection.LastInsertId);
+                if (select is not null)
+                {
+                    BindKey(entities!, select.Parameters, row);
+                    if (!await ReadAsync(select, entities!, row, cancellationToken).ConfigureAwait(false))
+                        return row;
+                }
+            }
+
+            return -1;
+        }
+        finally
+        {
+            if (select is not null)
+                await connection.Statements.ReturnAsync(select).ConfigureAwait(false);
+            await connection.Statements.ReturnAsync(statement).ConfigureAwait(false);
+        }
+    }
+
+    private static PreparedStatement Rent(FlushBatch batch, DriverConnection connection, bool returning)
+    {
+        SqlWriter writer = connection.Writer;
+        writer.Reset();
+        Write(writer, batch, returning);
+        return connection.Statements.Rent(writer.Text);
+    }
+
+    // Where a server returns nothing from a write, the row is read again by its key.
+    private static PreparedStatement RentSelect(EntityBatch batch, DriverConnection connection)
+    {
+        SqlWriter writer = connection.Writer;
+        writer.Reset();
+        writer.Write("SELECT ");
+        for (int i = 0; i < batch.ReadBack.Length; i++)
+        {
+            if (i > 0)
+                writer.Write(", ");
+            writer.WriteIdentifier(batch.Table.Columns[batch.ReadBack[i]].Name);
+        }
+
+        writer.Write(" FROM ");
+        writer.WriteTable(batch.Table);
+        writer.Write(" WHERE ");
+        int[] key = batch.Table.PrimaryKey!.Columns;
+        for (int i = 0; i < key.Length; i++)
+        {
+            if (i > 0)
+                writer.Write(" AND ");
+            writer.WriteIdentifier(batch.Table.Columns[key[i]].Name);
+            writer.Write(" = ");
+            writer.WritePlaceholder();
+        }
+
+        return connection.Statements.Rent(writer.Text);
+    }
+
+    private static void BindKey(EntityBatch batch, ParameterBinder binder, int row)
+    {
+        int[] key = batch.Table.PrimaryKey!.Columns;
+        for (int i = 0; i < key.Length; i++)
+            batch.Mapper.BindColumn(binder, i, batch.EntityAt(row), key[i]);
+    }
+
+    private static async ValueTask<bool> ReadAsync(PreparedStatement statement, EntityBatch batch, int row, CancellationToken cancellationToken)
+    {
+        DbDataReader reader = await statement.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                return false;
+            batch.ReadGenerated(reader, 0, row);
+            // The statement is complete only when its last row was fetched.
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+            }
+
+            return true;
+        }
+    }
 }

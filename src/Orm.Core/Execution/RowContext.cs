@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Runtime.CompilerServices;
 using Orm.Mapping;
 using Orm.UnitOfWork;
 
@@ -19,8 +18,8 @@ public readonly struct RowContext
 
     internal ChangeTracker? Tracker { get; }
 
-    /// <summary>Makes the entity whose columns start at <paramref name="offset"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal TEntity Materialize<TEntity>(EntityMapper<TEntity> mapper, int offset)
-        where TEntity : class, IEntity => mapper.Read(Reader, offset);
+    /// <summary>The entity whose columns start at <paramref name="offset"/>: the session's instance, or a new one where nothing tracks.</summary>
+    internal T Materialize<T>(EntityMapper<T> mapper, int offset)
+        where T : class, IEntity =>
+        Tracker is null ? mapper.ReadDetached(Reader, offset) : mapper.Materialize(Tracker, Reader, offset);
 }

@@ -1,3 +1,5 @@
+using Orm.UnitOfWork;
+
 namespace Orm.Mapping;
 
 /// <summary>A relationship whose property holds many entities.</summary>
@@ -21,5 +23,47 @@ public abstract class CollectionInfo<TSource, TTarget> : RelationshipInfo
     public required Action<TSource, EntityCollection<TTarget>> SetField { get; init; }
 
     /// <summary>The collection of an entity: the backing field's, made on first use.</summary>
-    public abstract EntityCollection<TTarget> CollectionOf(TSource source);
+    public EntityCollection<TTarget> CollectionOf(TSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (GetField(source) is { } known)
+            return known;
+        // A new entity has no rows on the other side: its collection is complete as it is.
+        var collection = new EntityCollection<TTarget>(source, this, isLoaded: !source.Tracking.HasRow);
+        SetField(source, collection);
+        return collection;
+    }
+
+    internal sealed override bool IsLoaded(IEntity source) => GetField((TSource)source)?.IsLoaded ?? !source.Tracking.HasRow;
+
+    internal sealed override bool IsCompletelyLoaded(IEntity source) => IsLoaded(source) && GetField((TSource)source) is not { IsPartial: true };
+
+    internal sealed override IEntityCollection? Collection(IEntity source) => CollectionOf((TSource)source);
+
+    internal sealed override IEntityCollection? ExistingCollection(IEntity source) => GetField((TSource)source);
+
+    internal sealed override void CollectTargets(IEntity source, List<IEntity> targets) => GetField((TSource)source)?.CollectTo(targets);
+
+    internal sealed override void Forget(IEntity source)
+    {
+        GetField((TSource)source)?.Unload();
+        source.Tracking.MarkUnloaded(Index);
+    }
+
+    internal sealed override void SourceAttached(IEntity source, ChangeTracker tracker)
+    {
+        if (GetField((TSource)source) is { HasDifferences: true } collection)
+            tracker.Register(collection);
+    }
+
+    internal sealed override void Receive(IEntity source, IEntity target) => CollectionOf((TSource)source).Mirror((TTarget)target, added: true);
+
+    internal sealed override void Drop(IEntity source, IEntity target)
+    {
+        // Nothing is known of an unloaded collection, so there is nothing to take back in one that was never used.
+        if (GetField((TSource)source) is { } collection)
+            collection.Mirror((TTarget)target, added: false);
+        else if (LinkTable is not null)
+            CollectionOf((TSource)source).Mirror((TTarget)target, added: false);
+    }
 }

@@ -8,6 +8,7 @@ namespace Orm.Mapping;
 public abstract class EntityMapper
 {
     private RelationshipInfo[]? _relationships;
+    private FlushShape? _shape;
 
     private protected EntityMapper(TableInfo table) => Table = table;
 
@@ -63,6 +64,10 @@ public abstract class EntityMapper
     {
     }
 
+    /// <summary>Whether the column has a value of the application's while the entity has no row: an INSERT names it, and others may refer to it.</summary>
+    /// <remarks>Generated for plain properties, which no setter watches: always true, for generated keys true unless they hold their type's default.</remarks>
+    public virtual bool IsAssigned(IEntity entity, int column) => entity.Tracking.IsChanged(column);
+
     /// <summary>Advances the version column before an update, when the application and not the database keeps it.</summary>
     public virtual void AdvanceVersion(IEntity entity)
     {
@@ -73,6 +78,11 @@ public abstract class EntityMapper
 
     /// <summary>Puts an originals object back, after a rollback.</summary>
     public virtual void RestoreOriginals(IEntity entity, object? originals)
+    {
+    }
+
+    /// <summary>Copies one column's value from one originals object of this class to another, when a rollback joins the changes of two flushes.</summary>
+    public virtual void CopyOriginal(object source, object target, int column)
     {
     }
 
@@ -89,6 +99,12 @@ public abstract class EntityMapper
 
     /// <summary>The column's original value, boxed: for conflict reports only.</summary>
     public abstract object? GetOriginalValue(IEntity entity, int column);
+
+    internal FlushShape Shape => _shape ??= new FlushShape(this);
+
+    internal abstract IEntity ReadAny(System.Data.Common.DbDataReader row, int offset);
+
+    internal abstract IEntity MaterializeAny(ChangeTracker tracker, System.Data.Common.DbDataReader row, int offset);
 
     internal abstract IdentityMap CreateIdentityMap(ChangeTracker tracker);
 }

@@ -25,5 +25,8 @@ public abstract class EntityMapper<TEntity, TKey> : EntityMapper<TEntity>
     /// <summary>Binds a key's columns in key order, starting at <paramref name="ordinal"/>.</summary>
     public abstract void BindKey(Execution.ParameterBinder binder, int ordinal, TKey key);
 
+    internal sealed override TEntity Materialize(ChangeTracker tracker, DbDataReader row, int offset) =>
+        tracker.MapOf(this).Materialize(row, offset);
+
     internal sealed override IdentityMap CreateIdentityMap(ChangeTracker tracker) => new IdentityMap<TEntity, TKey>(tracker, this);
 }

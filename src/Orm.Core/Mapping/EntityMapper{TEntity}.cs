@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Orm.UnitOfWork;
 
 namespace Orm.Mapping;
 
@@ -20,4 +21,18 @@ public abstract class EntityMapper<TEntity> : EntityMapper
 
     /// <summary>Whether the row holds no entity there: every key column is null, as an outer join leaves it.</summary>
     public abstract bool IsMissing(DbDataReader row, int offset);
+
+    // A class without a key has no identity: every row gives a new instance.
+    internal virtual TEntity Materialize(ChangeTracker tracker, DbDataReader row, int offset) => ReadDetached(row, offset);
+
+    internal sealed override IEntity ReadAny(DbDataReader row, int offset) => ReadDetached(row, offset);
+
+    internal sealed override IEntity MaterializeAny(ChangeTracker tracker, DbDataReader row, int offset) => Materialize(tracker, row, offset);
+
+    internal TEntity ReadDetached(DbDataReader row, int offset)
+    {
+        TEntity entity = Read(row, offset);
+        entity.Tracking.HasRow = true;
+        return entity;
+    }
 }

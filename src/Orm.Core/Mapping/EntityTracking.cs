@@ -13,15 +13,24 @@ namespace Orm.Mapping;
 public struct EntityTracking
 {
     internal ChangeTracker? Owner;
-    internal object? Extra;
+    internal EntityExtra? Extra;
     private ulong _changed;
     private ulong[]? _more;
     private ulong _loaded;
     internal EntityState State;
 
+    // True from the moment the entity is read or inserted, whether a session holds it or not.
+    internal bool HasRow;
+
+    // True while the entity stands in its tracker's list of changed entities.
+    internal bool IsQueued;
+
+    // The tracker's epoch in which the columns were read; an older one may be read again.
+    internal int Epoch;
+
     /// <summary>True when a setter should keep the column's old value: the entity has a row and this is its first change.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool IsFirstChange(int column) => State == EntityState.Persistent && !IsChanged(column);
+    public readonly bool IsFirstChange(int column) => HasRow && !IsChanged(column);
 
     /// <summary>Marks a column as changed; the first change of an attached entity reports it to its session.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -40,7 +49,7 @@ public struct EntityTracking
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void MarkAssigned(int column)
     {
-        if (State is EntityState.Persistent)
+        if (HasRow)
             return;
         if (column < 64)
             _changed |= 1UL << column;

@@ -1,3 +1,5 @@
+using Orm.Execution;
+
 namespace Orm.Mapping;
 
 /// <summary>A many-to-many relationship through an association table that no class maps.</summary>
@@ -7,6 +9,8 @@ public sealed class ManyToMany<TSource, TTarget, TSourceKey, TTargetKey> : Colle
     where TSourceKey : notnull
     where TTargetKey : notnull
 {
+    private int[]? _linkColumns;
+
     /// <summary>The association table; shared by both sides.</summary>
     public required Func<TableInfo> Through { get; init; }
 
@@ -16,6 +20,7 @@ public sealed class ManyToMany<TSource, TTarget, TSourceKey, TTargetKey> : Colle
     /// <summary>The association table's columns that refer to the target, by ordinal, in the order of the target's key.</summary>
     public required int[] TargetColumns { get; init; }
 
+<<<<<<< HEAD
     internal override TableInfo? Association => Through();
 
     internal override int[] AssociationSourceColumns => SourceColumns;
@@ -24,4 +29,47 @@ public sealed class ManyToMany<TSource, TTarget, TSourceKey, TTargetKey> : Colle
 
     /// <inheritdoc/>
     public override EntityCollection<TTarget> CollectionOf(TSource source) => throw new NotSupportedException();
+=======
+    internal override TableInfo? LinkTable => Through();
+
+    internal override bool IsLinkSecond => SourceColumns[0] > TargetColumns[0];
+
+    internal override int[] LinkColumns
+    {
+        get
+        {
+            if (_linkColumns is null)
+            {
+                int[] columns = [.. SourceColumns, .. TargetColumns];
+                Array.Sort(columns);
+                _linkColumns = columns;
+            }
+
+            return _linkColumns;
+        }
+    }
+
+    internal override void ItemAdded(IEntity source, IEntity item)
+    {
+        Inverse?.Invoke().Receive(item, source);
+        JoinSessions(this, source, item);
+    }
+
+    internal override void ItemRemoved(IEntity source, IEntity item) => Inverse?.Invoke().Drop(item, source);
+
+    internal override void BindLink(ParameterBinder binder, int ordinal, IEntity source, IEntity target, int column)
+    {
+        int place = Array.IndexOf(SourceColumns, column);
+        if (place >= 0)
+        {
+            EntityMapper mapper = source.Mapper;
+            mapper.BindOriginal(binder, ordinal, source, mapper.Shape.Key[place]);
+        }
+        else
+        {
+            EntityMapper mapper = target.Mapper;
+            mapper.BindOriginal(binder, ordinal, target, mapper.Shape.Key[Array.IndexOf(TargetColumns, column)]);
+        }
+    }
+>>>>>>> 2c948f7 (Track, plan and flush: identity maps, relationships, the flush planner and its batches)
 }

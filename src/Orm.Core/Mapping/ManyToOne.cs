@@ -1,3 +1,5 @@
+using Orm.UnitOfWork;
+
 namespace Orm.Mapping;
 
 /// <summary>The side of a relationship that holds the foreign key (many-to-one, or the dependent side of one-to-one).</summary>
@@ -6,17 +8,171 @@ public sealed class ManyToOne<TSource, TTarget, TKey> : ReferenceInfo<TSource, T
     where TTarget : class, IEntity
     where TKey : notnull
 {
+    private EntityMapper<TTarget, TKey>? _principalByKey;
+    private bool _isResolved;
+
     /// <summary>The foreign key, which lives in the source's table.</summary>
     public required ForeignKey<TSource, TTarget, TKey> ForeignKey { get; init; }
 
+<<<<<<< HEAD
     internal override ForeignKeyInfo? SourceForeignKey => ForeignKey;
 
     /// <inheritdoc/>
     public override TTarget? Resolve(TSource source) => throw new NotSupportedException();
+=======
+    internal override ForeignKeyInfo? ForeignKeyInfo => ForeignKey;
+
+    internal override bool HoldsForeignKey => true;
+>>>>>>> 2c948f7 (Track, plan and flush: identity maps, relationships, the flush planner and its batches)
 
     /// <inheritdoc/>
-    public override void Assign(TSource source, TTarget? target) => throw new NotSupportedException();
+    public override TTarget? Resolve(TSource source)
+    {
+        ref EntityTracking tracking = ref source.Tracking;
+        if (tracking.IsLoaded(Index) || !TryReadKey(source, out TKey? key))
+            return null;
+        if (FindHeld(source, key!) is not { } held)
+            throw new NotLoadedException(Source().EntityName, Name);
+        SetField(source, held);
+        return held;
+    }
+
+    /// <inheritdoc/>
+    public override void Assign(TSource source, TTarget? target) => Assign(source, target, tellInverse: true);
 
     /// <summary>Called by the generated setter of a foreign key column after it changed: the reference is resolved anew.</summary>
-    public void ForeignKeyChanged(TSource source) => throw new NotSupportedException();
+    public void ForeignKeyChanged(TSource source)
+    {
+        TTarget? old = GetField(source);
+        bool hasKey = ForeignKey.Read(source, out TKey key);
+        if (old is not null && hasKey && IsKeyKnown(old, ForeignKey.PrincipalColumns)
+            && EqualityComparer<TKey>.Default.Equals(ForeignKey.PrincipalKey(old), key))
+            return;
+        TTarget? now = hasKey ? FindHeld(source, key) : null;
+        SetField(source, now);
+        source.Tracking.MarkUnloaded(Index);
+        RelationshipInfo? inverse = Inverse?.Invoke();
+        if (inverse is null)
+            return;
+        if (old is not null)
+            inverse.Drop(old, source);
+        if (now is not null)
+            inverse.Receive(now, source);
+    }
+
+    /// <summary>Assigns; <paramref name="tellInverse"/> is false when the change comes from the other side.</summary>
+    internal void Assign(TSource source, TTarget? target, bool tellInverse)
+    {
+        TTarget? old = GetField(source);
+        if (old is null && TryReadKey(source, out TKey? key) && !source.Tracking.IsLoaded(Index))
+            old = FindHeld(source, key!);
+        if (target is not null)
+            RefuseStrangers(source, target);
+        SetField(source, target);
+        source.Tracking.MarkLoaded(Index);
+        if (target is null)
+            ForeignKey.Clear?.Invoke(source);
+        else if (IsKeyKnown(target, ForeignKey.PrincipalColumns))
+            ForeignKey.Write(source, ForeignKey.PrincipalKey(target));
+        else
+            ForeignKey.Clear?.Invoke(source);
+        source.Tracking.Owner?.Touch(source);
+
+        if (Inverse?.Invoke() is { } inverse)
+        {
+            if (old is not null && !ReferenceEquals(old, target))
+                inverse.Drop(old, source);
+            if (target is not null && tellInverse)
+                inverse.Receive(target, source);
+        }
+
+        if (target is not null)
+            JoinSessions(this, source, target);
+    }
+
+    internal override bool IsCut(IEntity source) =>
+        source.Tracking.IsLoaded(Index) && GetField((TSource)source) is null && ForeignKey.Clear is null;
+
+    internal override void SyncForeignKey(IEntity source)
+    {
+        var dependent = (TSource)source;
+        if (GetField(dependent) is { } target && IsKeyKnown(target, ForeignKey.PrincipalColumns))
+            ForeignKey.Write(dependent, ForeignKey.PrincipalKey(target));
+    }
+
+    internal override void KeysRead(IEntity source)
+    {
+        var dependent = (TSource)source;
+        if (GetField(dependent) is { } target && ForeignKey.Read(dependent, out TKey key)
+            && EqualityComparer<TKey>.Default.Equals(ForeignKey.PrincipalKey(target), key))
+            return;
+        Forget(source);
+    }
+
+    internal override bool? RefersTo(IEntity item, IEntity source)
+    {
+        var dependent = (TSource)item;
+        if (GetField(dependent) is { } target)
+            return ReferenceEquals(target, source);
+        if (source.Tracking.HasRow && TryReadKey(dependent, out TKey? key) && !dependent.Tracking.IsLoaded(Index))
+            return EqualityComparer<TKey>.Default.Equals(ForeignKey.PrincipalKey((TTarget)source), key);
+        return false;
+    }
+
+    internal override void PrincipalsDeleted(IReadOnlyList<IEntity> principals, IReadOnlyList<IEntity> dependents, ChangeTracker tracker)
+    {
+        HashSet<TKey> gone = [];
+        foreach (IEntity principal in principals)
+            gone.Add(ForeignKey.PrincipalKey((TTarget)principal));
+        int[] columns = ForeignKey.Columns;
+        foreach (IEntity entity in dependents)
+        {
+            var dependent = (TSource)entity;
+            if (entity.Tracking.State != EntityState.Persistent || !ForeignKey.Read(dependent, out TKey key) || !gone.Contains(key)
+                || Array.Exists(columns, c => entity.Tracking.IsChanged(c)))
+                continue;
+            if (ForeignKey.OnDelete == ReferentialAction.Cascade)
+                tracker.DeletedByDatabase(entity);
+            else if (ForeignKey.OnDelete == ReferentialAction.SetNull && ForeignKey.Clear is not null)
+                tracker.SetByDatabase(entity, columns, () =>
+                {
+                    ForeignKey.Clear(dependent);
+                    SetField(dependent, null);
+                });
+        }
+    }
+
+    internal TTarget? FindHeld(TSource source, TKey key)
+    {
+        if (source.Tracking.Owner is not { } owner)
+            return null;
+        if (!_isResolved)
+        {
+            EntityMapper target = Target();
+            if (target.Table.PrimaryKey is { } primary && primary.Columns.AsSpan().SequenceEqual(ForeignKey.PrincipalColumns))
+                _principalByKey = target as EntityMapper<TTarget, TKey>;
+            _isResolved = true;
+        }
+
+        return _principalByKey is null ? null : owner.Find(_principalByKey, key);
+    }
+
+    /// <summary>The foreign key's value; none while it is null or, on a new entity, was never assigned.</summary>
+    internal bool TryReadKey(TSource source, out TKey? key)
+    {
+        if (!ForeignKey.Read(source, out TKey read))
+        {
+            key = default;
+            return false;
+        }
+
+        key = read;
+        return source.Tracking.HasRow || Array.TrueForAll(ForeignKey.Columns, c => source.Mapper.IsAssigned(source, c));
+    }
+
+    private void RefuseStrangers(TSource source, TTarget target)
+    {
+        if (source.Tracking.Owner is { } left && target.Tracking.Owner is { } right && !ReferenceEquals(left, right))
+            throw new OrmException($"{this} cannot relate entities of two sessions. Merge one of them: await session.MergeAsync(entity).");
+    }
 }

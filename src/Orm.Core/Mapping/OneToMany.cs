@@ -9,8 +9,45 @@ public sealed class OneToMany<TSource, TTarget, TKey> : CollectionInfo<TSource, 
     /// <summary>The foreign key, which lives in the target's table.</summary>
     public required Func<ForeignKey<TTarget, TSource, TKey>> ForeignKey { get; init; }
 
+<<<<<<< HEAD
     internal override ForeignKeyInfo? TargetForeignKey => ForeignKey();
 
     /// <inheritdoc/>
     public override EntityCollection<TTarget> CollectionOf(TSource source) => throw new NotSupportedException();
+=======
+    internal override ForeignKeyInfo? ForeignKeyInfo => ForeignKey();
+
+    internal override void ItemAdded(IEntity source, IEntity item)
+    {
+        var parent = (TSource)source;
+        var child = (TTarget)item;
+        if (Inverse?.Invoke() is ManyToOne<TTarget, TSource, TKey> inverse)
+            inverse.Assign(child, parent, tellInverse: false);
+        else
+            ParentLinks.Set(this, ForeignKey(), child, parent);
+        JoinSessions(this, source, item);
+    }
+
+    internal override void ItemRemoved(IEntity source, IEntity item)
+    {
+        var child = (TTarget)item;
+        if (Inverse?.Invoke() is ManyToOne<TTarget, TSource, TKey> inverse)
+            inverse.Assign(child, null, tellInverse: false);
+        else
+            ParentLinks.Set(this, ForeignKey(), child, null);
+        item.Tracking.Owner?.Orphaned(this, item);
+    }
+
+    internal override bool? RefersTo(IEntity item, IEntity source) =>
+        Inverse?.Invoke() is ManyToOne<TTarget, TSource, TKey> inverse
+            ? inverse.RefersTo(item, source)
+            : ParentLinks.Refers(this, ForeignKey(), (TTarget)item, (TSource)source);
+
+    internal override bool IsParentless(IEntity item) =>
+        Inverse?.Invoke() is { } inverse
+            ? inverse.ReferenceOf(item) is null && item.Tracking.IsLoaded(inverse.Index)
+            : item.Tracking.Extra is { } extra && extra.TryGetParent(this, out IEntity? parent) && parent is null;
+
+    internal override void SyncLink(IEntity child, IEntity? parent) => ParentLinks.Sync(ForeignKey(), (TTarget)child, (TSource?)parent);
+>>>>>>> 2c948f7 (Track, plan and flush: identity maps, relationships, the flush planner and its batches)
 }

@@ -9,11 +9,77 @@ public sealed class OneToOne<TSource, TTarget, TKey> : ReferenceInfo<TSource, TT
     /// <summary>The foreign key, which lives in the target's table.</summary>
     public required Func<ForeignKey<TTarget, TSource, TKey>> ForeignKey { get; init; }
 
+<<<<<<< HEAD
     internal override ForeignKeyInfo? TargetForeignKey => ForeignKey();
 
     /// <inheritdoc/>
     public override TTarget? Resolve(TSource source) => throw new NotSupportedException();
+=======
+    internal override ForeignKeyInfo? ForeignKeyInfo => ForeignKey();
+>>>>>>> 2c948f7 (Track, plan and flush: identity maps, relationships, the flush planner and its batches)
 
     /// <inheritdoc/>
-    public override void Assign(TSource source, TTarget? target) => throw new NotSupportedException();
+    public override TTarget? Resolve(TSource source)
+    {
+        if (!source.Tracking.HasRow || source.Tracking.IsLoaded(Index))
+            return null;
+        throw new NotLoadedException(Source().EntityName, Name);
+    }
+
+    /// <inheritdoc/>
+    public override void Assign(TSource source, TTarget? target)
+    {
+        TTarget? old = GetField(source);
+        if (ReferenceEquals(old, target))
+        {
+            source.Tracking.MarkLoaded(Index);
+            return;
+        }
+
+        SetField(source, target);
+        source.Tracking.MarkLoaded(Index);
+        if (old is not null)
+            Unlink(source, old);
+        if (target is null)
+            return;
+        if (Inverse?.Invoke() is ManyToOne<TTarget, TSource, TKey> inverse)
+            inverse.Assign(target, source, tellInverse: false);
+        else
+            ParentLinks.Set(this, ForeignKey(), target, source);
+        JoinSessions(this, source, target);
+    }
+
+    internal override void Receive(IEntity source, IEntity target)
+    {
+        var principal = (TSource)source;
+        TTarget? old = GetField(principal);
+        Fill(principal, (TTarget)target);
+        if (old is not null && !ReferenceEquals(old, target))
+            Unlink(principal, old);
+    }
+
+    internal override void Drop(IEntity source, IEntity target)
+    {
+        if (ReferenceEquals(GetField((TSource)source), target))
+            Fill((TSource)source, null);
+    }
+
+    internal override bool IsParentless(IEntity item) =>
+        Inverse?.Invoke() is { } inverse
+            ? inverse.ReferenceOf(item) is null && item.Tracking.IsLoaded(inverse.Index)
+            : item.Tracking.Extra is { } extra && extra.TryGetParent(this, out IEntity? parent) && parent is null;
+
+    internal override void SyncLink(IEntity child, IEntity? parent) => ParentLinks.Sync(ForeignKey(), (TTarget)child, (TSource?)parent);
+
+    private void Unlink(TSource source, TTarget old)
+    {
+        if (Inverse?.Invoke() is ManyToOne<TTarget, TSource, TKey> inverse)
+        {
+            if (ReferenceEquals(inverse.GetField(old), source) || inverse.RefersTo(old, source) == true)
+                inverse.Assign(old, null, tellInverse: false);
+        }
+        else
+            ParentLinks.Set(this, ForeignKey(), old, null);
+        old.Tracking.Owner?.Orphaned(this, old);
+    }
 }

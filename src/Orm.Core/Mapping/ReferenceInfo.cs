@@ -30,4 +30,28 @@ public abstract class ReferenceInfo<TSource, TTarget> : RelationshipInfo
     /// <summary>Assigns the property: foreign key, other side and cascades follow at once.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract void Assign(TSource source, TTarget? target);
+
+    internal sealed override bool IsLoaded(IEntity source) =>
+        GetField((TSource)source) is not null || source.Tracking.IsLoaded(Index) || !source.Tracking.HasRow;
+
+    internal sealed override IEntity? ReferenceOf(IEntity source) => GetField((TSource)source);
+
+    internal sealed override void CollectTargets(IEntity source, List<IEntity> targets)
+    {
+        if (GetField((TSource)source) is { } target)
+            targets.Add(target);
+    }
+
+    internal sealed override void Forget(IEntity source)
+    {
+        SetField((TSource)source, null);
+        source.Tracking.MarkUnloaded(Index);
+    }
+
+    /// <summary>Fills the field from loading: nothing counts as changed.</summary>
+    internal void Fill(TSource source, TTarget? target)
+    {
+        SetField(source, target);
+        source.Tracking.MarkLoaded(Index);
+    }
 }

@@ -1,11 +1,236 @@
+using System.Data.Common;
 using Orm.Mapping;
 
 namespace Orm.UnitOfWork;
 
-/// <summary>The part of a session that knows entities: identity maps, pending, changed and removed entities.</summary>
-internal sealed class ChangeTracker
+/// <summary>
+/// The part of a session that knows entities: identity maps, and the pending, changed and removed ones.
+/// An entity stands in at most one of the three lists, and only tracked entities stand in any.
+/// </summary>
+internal sealed partial class ChangeTracker
 {
+    private readonly List<IEntity> _pending = [];
     private readonly List<IEntity> _changed = [];
+    private readonly List<IEntity> _removed = [];
+    private readonly List<IEntityCollection> _collections = [];
+    private readonly List<TableInfo> _dirtyTables = [];
+    private IdentityMap[] _maps = new IdentityMap[4];
+    private int _mapCount;
+    private IdentityMap? _lastMap;
+    private bool _isFlushing;
 
-    public void EntityChanged(IEntity entity) => _changed.Add(entity);
+    public ChangeTracker(Session? session = null) => Session = session;
+
+    /// <summary>The session, for messages and loading; null where a test uses a tracker alone.</summary>
+    public Session? Session { get; }
+
+    /// <summary>Advanced by every commit and rollback: rows read in an older epoch may have changed since.</summary>
+    public int Epoch { get; private set; } = 1;
+
+    public IReadOnlyList<IEntity> Pending => _pending;
+
+    /// <summary>Whether a flush would have anything to look at.</summary>
+    public bool HasPendingChanges
+    {
+        get
+        {
+            if (_pending.Count > 0 || _changed.Count > 0 || _removed.Count > 0 || _collections.Exists(static c => c.HasLinkChanges))
+                return true;
+            DetectSnapshotChanges();
+            return _changed.Count > 0;
+        }
+    }
+
+    /// <summary>Whether a flush could change rows of one of the tables.</summary>
+    public bool Touches(ReadOnlySpan<TableInfo> tables)
+    {
+        if (!HasPendingChanges)
+            return false;
+        foreach (TableInfo dirty in _dirtyTables)
+        {
+            foreach (TableInfo table in tables)
+            {
+                if (ReferenceEquals(dirty, table))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    public IdentityMap<TEntity, TKey> MapOf<TEntity, TKey>(EntityMapper<TEntity, TKey> mapper)
+        where TEntity : class, IEntity
+        where TKey : notnull =>
+        (IdentityMap<TEntity, TKey>)MapOf((EntityMapper)mapper);
+
+    public IdentityMap MapOf(EntityMapper mapper)
+    {
+        if (_lastMap is { } last && ReferenceEquals(last.Mapper, mapper))
+            return last;
+        for (int i = 0; i < _mapCount; i++)
+        {
+            if (ReferenceEquals(_maps[i].Mapper, mapper))
+                return _lastMap = _maps[i];
+        }
+
+        if (_mapCount == _maps.Length)
+            Array.Resize(ref _maps, _mapCount * 2);
+        return _lastMap = _maps[_mapCount++] = mapper.CreateIdentityMap(this);
+    }
+
+    /// <summary>The map of a class if any entity of it was ever held.</summary>
+    public IdentityMap? ExistingMapOf(EntityMapper mapper)
+    {
+        for (int i = 0; i < _mapCount; i++)
+        {
+            if (ReferenceEquals(_maps[i].Mapper, mapper))
+                return _maps[i];
+        }
+
+        return null;
+    }
+
+    public T Materialize<T>(EntityMapper<T> mapper, in Execution.RowContext row, int offset)
+        where T : class, IEntity => mapper.Materialize(this, row.Reader, offset);
+
+    public TEntity? Find<TEntity, TKey>(EntityMapper<TEntity, TKey> mapper, TKey key)
+        where TEntity : class, IEntity
+        where TKey : notnull => MapOf(mapper).Find(key);
+
+    /// <summary>Reads a newer row into an entity that has no changes of its own.</summary>
+    public void RefreshClean(IEntity entity, DbDataReader row, int offset)
+    {
+        ref EntityTracking tracking = ref entity.Tracking;
+        if (tracking.State != EntityState.Persistent || tracking.HasChanges || tracking.IsQueued || IsSnapshotChanged(entity))
+            return;
+        ReadRow(entity, row, offset);
+    }
+
+    /// <summary>Reads all columns of a row into an entity, whose own changes are lost.</summary>
+    public void ReadRow(IEntity entity, DbDataReader row, int offset)
+    {
+        EntityMapper mapper = entity.Mapper;
+        for (int column = 0; column < mapper.Table.Columns.Length; column++)
+            mapper.ReadColumn(row, offset + column, entity, column);
+        AcceptRow(entity);
+        entity.Tracking.Epoch = Epoch;
+        foreach (RelationshipInfo relationship in mapper.Relationships)
+            relationship.KeysRead(entity);
+    }
+
+    /// <summary>Called by setters: the first change of an entity.</summary>
+    public void EntityChanged(IEntity entity) => Touch(entity);
+
+    /// <summary>Makes the next flush look at an entity, even if no column of it has changed (yet).</summary>
+    public void Touch(IEntity entity)
+    {
+        ref EntityTracking tracking = ref entity.Tracking;
+        if (tracking.State != EntityState.Persistent || tracking.IsQueued)
+            return;
+        tracking.IsQueued = true;
+        _changed.Add(entity);
+        NoteDirty(entity.Mapper.Table);
+    }
+
+    public void Register(IEntityCollection collection)
+    {
+        if (collection.IsRegistered)
+            return;
+        collection.IsRegistered = true;
+        _collections.Add(collection);
+        if (collection.LinkTable is { } table)
+            NoteDirty(table);
+    }
+
+    public void TakeSnapshot(IEntity entity)
+    {
+        if (entity.Mapper.TakeSnapshot(entity) is { } snapshot)
+            (entity.Tracking.Extra ??= new EntityExtra()).Snapshot = snapshot;
+    }
+
+    /// <summary>Lets every entity go: the session ends.</summary>
+    public void DetachAll()
+    {
+        List<IEntity> entities = [.. _pending];
+        for (int i = 0; i < _mapCount; i++)
+        {
+            _maps[i].CopyTo(entities);
+            _maps[i].Clear();
+        }
+
+        CollectDeleted(entities);
+        foreach (IEntity entity in entities)
+            Release(entity);
+        foreach (IEntityCollection collection in _collections)
+            collection.IsRegistered = false;
+        _pending.Clear();
+        _changed.Clear();
+        _removed.Clear();
+        _collections.Clear();
+        _dirtyTables.Clear();
+        ClearJournal();
+    }
+
+    private static void Release(IEntity entity)
+    {
+        ref EntityTracking tracking = ref entity.Tracking;
+        if (tracking.State == EntityState.Deleted)
+            tracking.HasRow = false;
+        tracking.Owner = null;
+        tracking.State = EntityState.Detached;
+        tracking.IsQueued = false;
+    }
+
+    /// <summary>Notes that the entity now equals its row.</summary>
+    private void AcceptRow(IEntity entity)
+    {
+        EntityMapper mapper = entity.Mapper;
+        mapper.TakeOriginals(entity);
+        entity.Tracking.ClearChanges();
+        if (mapper.UsesSnapshots)
+            TakeSnapshot(entity);
+    }
+
+    private void NoteDirty(TableInfo table)
+    {
+        foreach (TableInfo known in _dirtyTables)
+        {
+            if (ReferenceEquals(known, table))
+                return;
+        }
+
+        _dirtyTables.Add(table);
+    }
+
+    private void DetectSnapshotChanges()
+    {
+        List<IEntity>? entities = null;
+        for (int i = 0; i < _mapCount; i++)
+        {
+            if (!_maps[i].Mapper.UsesSnapshots)
+                continue;
+            entities ??= [];
+            entities.Clear();
+            _maps[i].CopyTo(entities);
+            foreach (IEntity entity in entities)
+                IsSnapshotChanged(entity);
+        }
+    }
+
+    private static bool IsSnapshotChanged(IEntity entity)
+    {
+        if (entity.Tracking.Extra?.Snapshot is not { } snapshot || entity.Tracking.State != EntityState.Persistent)
+            return false;
+        entity.Mapper.DetectChanges(entity, snapshot);
+        return entity.Tracking.HasChanges;
+    }
+
+    private static bool RemoveFrom(List<IEntity> list, IEntity entity)
+    {
+        int index = list.FindLastIndex(e => ReferenceEquals(e, entity));
+        if (index < 0)
+            return false;
+        list.RemoveAt(index);
+        return true;
+    }
 }

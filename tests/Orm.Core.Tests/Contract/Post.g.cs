@@ -361,6 +361,30 @@ partial class Post : global::Orm.Mapping.IEntity
 
         public override void RestoreOriginals(global::Orm.Mapping.IEntity entity, object? originals) => ((Post)entity)._originals = (Originals?)originals;
 
+        public override void CopyOriginal(object source, object target, int column)
+        {
+            var from = (Originals)source;
+            var to = (Originals)target;
+            switch (column)
+            {
+                case 0:
+                    to.Id = from.Id;
+                    break;
+                case 1:
+                    to.Title = from.Title;
+                    break;
+                case 2:
+                    to.Content = from.Content;
+                    break;
+                case 3:
+                    to.AuthorId = from.AuthorId;
+                    break;
+                case 4:
+                    to.Created = from.Created;
+                    break;
+            }
+        }
+
         public override object? GetValue(global::Orm.Mapping.IEntity entity, int column)
         {
             var source = (Post)entity;

@@ -206,6 +206,21 @@ partial class Tag : global::Orm.Mapping.IEntity
 
         public override void RestoreOriginals(global::Orm.Mapping.IEntity entity, object? originals) => ((Tag)entity)._originals = (Originals?)originals;
 
+        public override void CopyOriginal(object source, object target, int column)
+        {
+            var from = (Originals)source;
+            var to = (Originals)target;
+            switch (column)
+            {
+                case 0:
+                    to.Id = from.Id;
+                    break;
+                case 1:
+                    to.Name = from.Name;
+                    break;
+            }
+        }
+
         public override object? GetValue(global::Orm.Mapping.IEntity entity, int column)
         {
             var source = (Tag)entity;

@@ -367,6 +367,30 @@ partial class User : global::Orm.Mapping.IEntity
 
         public override void RestoreOriginals(global::Orm.Mapping.IEntity entity, object? originals) => ((User)entity)._originals = (Originals?)originals;
 
+        public override void CopyOriginal(object source, object target, int column)
+        {
+            var from = (Originals)source;
+            var to = (Originals)target;
+            switch (column)
+            {
+                case 0:
+                    to.Id = from.Id;
+                    break;
+                case 1:
+                    to.Name = from.Name;
+                    break;
+                case 2:
+                    to.Email = from.Email;
+                    break;
+                case 3:
+                    to.ManagerId = from.ManagerId;
+                    break;
+                case 4:
+                    to.Created = from.Created;
+                    break;
+            }
+        }
+
         public override object? GetValue(global::Orm.Mapping.IEntity entity, int column)
         {
             var source = (User)entity;

@@ -1,0 +1,33 @@
+using System.ComponentModel;
+using Orm.Mapping;
+
+namespace Orm.Execution;
+
+/// <summary>A batch whose rows are those of an association table: pairs of entities.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class LinkBatch : FlushBatch
+{
+    private readonly List<(IEntity Source, IEntity Target)> _links = [];
+
+    internal LinkBatch(FlushBatchKind kind, RelationshipInfo relationship, TableInfo table, int[] columns)
+        : base(kind, table, kind == FlushBatchKind.Link ? columns : [], kind == FlushBatchKind.Link ? [] : columns, []) =>
+        Relationship = relationship;
+
+    /// <inheritdoc/>
+    public override int Count => _links.Count;
+
+    internal RelationshipInfo Relationship { get; }
+
+    internal List<(IEntity Source, IEntity Target)> Links => _links;
+
+    /// <inheritdoc/>
+    public override void Bind(ParameterBinder binder, int ordinal, int row, int position) =>
+        Relationship.BindLink(binder, ordinal, _links[row].Source, _links[row].Target, ColumnAt(position));
+
+    /// <summary>The step as plans show it.</summary>
+    public override string ToString()
+    {
+        string rows = Count == 1 ? "1 row" : $"{Count} rows";
+        return Kind == FlushBatchKind.Link ? $"link {Table} ({Names(Columns)}): {rows}" : $"unlink {Table} where {Names(Compared)}: {rows}";
+    }
+}

@@ -1,0 +1,216 @@
+using Orm.Mapping;
+
+namespace Orm.UnitOfWork;
+
+/// <summary>Adding, removing, attaching and detaching.</summary>
+internal sealed partial class ChangeTracker
+{
+    /// <summary>Makes a new entity, and those it refers to by cascade, pending; one with a row is attached; a removed one is kept.</summary>
+    public void Add(IEntity entity)
+    {
+        if (!AddOne(entity))
+            return;
+        // The work list grows while it is walked: recursion would end in the depth of the user's graph.
+        List<IEntity> reached = [entity];
+        for (int i = 0; i < reached.Count; i++)
+        {
+            IEntity source = reached[i];
+            foreach (RelationshipInfo relationship in source.Mapper.Relationships)
+            {
+                relationship.SourceAttached(source, this);
+                if ((relationship.Cascade & Cascade.SaveUpdate) == 0)
+                    continue;
+                int before = reached.Count;
+                relationship.CollectTargets(source, reached);
+                for (int k = reached.Count - 1; k >= before; k--)
+                {
+                    if (!AddOne(reached[k]))
+                        reached.RemoveAt(k);
+                }
+            }
+        }
+    }
+
+    /// <summary>Marks an entity for deletion; a pending one is simply let go.</summary>
+    public void Remove(IEntity entity)
+    {
+        List<IEntity> reached = [entity];
+        for (int i = 0; i < reached.Count; i++)
+        {
+            IEntity source = reached[i];
+            if (!RemoveOne(source, isRoot: i == 0))
+                continue;
+            foreach (RelationshipInfo relationship in source.Mapper.Relationships)
+            {
+                if ((relationship.Cascade & Cascade.Delete) != 0)
+                {
+                    relationship.CollectTargets(source, reached);
+                    NoteDirty(relationship.Target().Table);
+                }
+            }
+        }
+    }
+
+    /// <summary>Takes an entity that has a row under tracking; changes it brings along are kept.</summary>
+    public void Attach(IEntity entity)
+    {
+        if (!AttachOne(entity))
+            return;
+        List<IEntity> reached = [entity];
+        for (int i = 0; i < reached.Count; i++)
+        {
+            IEntity source = reached[i];
+            foreach (RelationshipInfo relationship in source.Mapper.Relationships)
+            {
+                relationship.SourceAttached(source, this);
+                if ((relationship.Cascade & Cascade.SaveUpdate) == 0)
+                    continue;
+                int before = reached.Count;
+                relationship.CollectTargets(source, reached);
+                for (int k = reached.Count - 1; k >= before; k--)
+                {
+                    IEntity target = reached[k];
+                    if (!(target.Tracking.HasRow ? AttachOne(target) : AddOne(target)))
+                        reached.RemoveAt(k);
+                }
+            }
+        }
+    }
+
+    /// <summary>Lets an entity go, whatever its state; its values and changes stay with it.</summary>
+    public void Detach(IEntity entity)
+    {
+        ref EntityTracking tracking = ref entity.Tracking;
+        if (!ReferenceEquals(tracking.Owner, this))
+            return;
+        if (tracking.State == EntityState.Pending)
+            RemoveFrom(_pending, entity);
+        else
+        {
+            MapOf(entity.Mapper).Remove(entity);
+            if (tracking.State == EntityState.Removed)
+                RemoveFrom(_removed, entity);
+            if (tracking.IsQueued)
+                RemoveFrom(_changed, entity);
+        }
+
+        _collections.RemoveAll(c =>
+        {
+            if (!ReferenceEquals(c.Owner, entity))
+                return false;
+            c.IsRegistered = false;
+            return true;
+        });
+        Release(entity);
+    }
+
+    /// <summary>Takes back changes to columns: the values as loaded are what counts as clean.</summary>
+    public void AcceptChanges(IEntity entity)
+    {
+        AcceptRow(entity);
+        Unqueue(entity);
+    }
+
+    internal void RefuseOtherOwner(IEntity entity)
+    {
+        if (entity.Tracking.Owner is { } owner && !ReferenceEquals(owner, this))
+            throw new OrmException($"This {entity.Mapper.EntityName} belongs to another session. Detach it there first, or merge it: await session.MergeAsync(entity).");
+    }
+
+    private bool AddOne(IEntity entity)
+    {
+        ref EntityTracking tracking = ref entity.Tracking;
+        if (ReferenceEquals(tracking.Owner, this))
+        {
+            if (tracking.State != EntityState.Removed)
+                return false;
+            RemoveFrom(_removed, entity);
+            tracking.State = EntityState.Persistent;
+            if (tracking.HasChanges)
+                Touch(entity);
+            return true;
+        }
+
+        RefuseOtherOwner(entity);
+        if (tracking.HasRow)
+            return AttachOne(entity);
+        RefuseView(entity.Mapper);
+        tracking.Owner = this;
+        tracking.State = EntityState.Pending;
+        entity.Mapper.GenerateClientValues(entity);
+        _pending.Add(entity);
+        NoteDirty(entity.Mapper.Table);
+        return true;
+    }
+
+    private bool AttachOne(IEntity entity)
+    {
+        ref EntityTracking tracking = ref entity.Tracking;
+        if (ReferenceEquals(tracking.Owner, this))
+            return false;
+        RefuseOtherOwner(entity);
+        IdentityMap map = MapOf(entity.Mapper);
+        if (map.FindSame(entity) is { } held && !ReferenceEquals(held, entity))
+            throw new OrmException($"The session already holds another {entity.Mapper.EntityName} with this key. Use that instance, detach it first, or merge: await session.MergeAsync(entity).");
+        // What was assigned while the entity counted as new is what changed against its row; its key only names the row.
+        if (!tracking.HasRow)
+        {
+            foreach (int column in entity.Mapper.Table.PrimaryKey?.Columns ?? [])
+                tracking.ClearChange(column);
+        }
+
+        tracking.Owner = this;
+        tracking.State = EntityState.Persistent;
+        tracking.HasRow = true;
+        tracking.Epoch = 0;
+        map.Add(entity);
+        if (entity.Mapper.UsesSnapshots && tracking.Extra?.Snapshot is null)
+            TakeSnapshot(entity);
+        if (tracking.HasChanges)
+            Touch(entity);
+        return true;
+    }
+
+    private bool RemoveOne(IEntity entity, bool isRoot)
+    {
+        ref EntityTracking tracking = ref entity.Tracking;
+        if (!ReferenceEquals(tracking.Owner, this))
+        {
+            if (!isRoot)
+                return false;
+            RefuseOtherOwner(entity);
+            throw new OrmException($"This {entity.Mapper.EntityName} is not in the session, so it cannot be removed from it. Attach it first: session.Attach(entity).");
+        }
+
+        switch (tracking.State)
+        {
+            case EntityState.Pending:
+                RemoveFrom(_pending, entity);
+                Release(entity);
+                return true;
+            case EntityState.Persistent:
+                RefuseView(entity.Mapper);
+                tracking.State = EntityState.Removed;
+                Unqueue(entity);
+                _removed.Add(entity);
+                NoteDirty(entity.Mapper.Table);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static void RefuseView(EntityMapper mapper)
+    {
+        if (mapper.Table.IsView)
+            throw new OrmException($"{mapper.EntityName} is mapped to the view {mapper.Table}, which is read-only. Change the tables below it.");
+    }
+
+    private void Unqueue(IEntity entity)
+    {
+        if (!entity.Tracking.IsQueued)
+            return;
+        RemoveFrom(_changed, entity);
+        entity.Tracking.IsQueued = false;
+    }
+}

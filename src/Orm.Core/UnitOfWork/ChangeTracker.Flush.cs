@@ -1,0 +1,221 @@
+using Orm.Execution;
+using Orm.Mapping;
+
+namespace Orm.UnitOfWork;
+
+/// <summary>From changes to executed batches.</summary>
+internal sealed partial class ChangeTracker
+{
+    private readonly List<(RelationshipInfo Relationship, IEntity Item)> _orphans = [];
+
+    /// <summary>An element left a relationship that may delete its orphans; the next flush decides.</summary>
+    public void Orphaned(RelationshipInfo relationship, IEntity item)
+    {
+        if ((relationship.Cascade & Cascade.DeleteOrphan) != 0)
+            _orphans.Add((relationship, item));
+    }
+
+    /// <summary>Writes all changes. The caller has a transaction open, and rolls it back when this throws.</summary>
+    public async ValueTask FlushAsync(DriverConnection connection, CancellationToken cancellationToken)
+    {
+        if (_isFlushing)
+            throw new InvalidOperationException("A flush is already running in this session.");
+        _isFlushing = true;
+        try
+        {
+            await RemoveUnloadedChildrenAsync(connection, cancellationToken).ConfigureAwait(false);
+            FlushChanges changes = CollectChanges();
+            FlushPlan plan = FlushPlanner.Plan(changes);
+            FlushValidator.Validate(plan);
+            foreach (FlushBatch batch in plan.Batches)
+                await ExecuteAsync(batch, connection, cancellationToken).ConfigureAwait(false);
+            FinishFlush(changes);
+        }
+        finally
+        {
+            _isFlushing = false;
+        }
+    }
+
+    /// <summary>What a flush would write now; orphans are removed on the way, versions advanced.</summary>
+    internal FlushChanges CollectChanges()
+    {
+        DetectSnapshotChanges();
+        RemoveOrphans();
+        var changes = new FlushChanges();
+        changes.Inserts.AddRange(_pending);
+        changes.Deletes.AddRange(_removed);
+        foreach (IEntity entity in _pending)
+            FlushValidator.CheckReferences(entity);
+        // Writing keys may report further entities as changed; they are looked at too.
+        for (int i = 0; i < _changed.Count; i++)
+        {
+            IEntity entity = _changed[i];
+            if (entity.Tracking.State != EntityState.Persistent)
+                continue;
+            FlushValidator.CheckReferences(entity);
+            if (MarkReferences(entity) || entity.Tracking.HasChanges)
+            {
+                if (entity.Mapper.Shape.HasTokens)
+                    entity.Mapper.AdvanceVersion(entity);
+                changes.Updates.Add(entity);
+            }
+        }
+
+        LinkChanges.Collect(_collections, this, changes);
+        return changes;
+    }
+
+    // A reference to an entity without a key yet: its columns belong to the UPDATE although their values come later.
+    private static bool MarkReferences(IEntity entity)
+    {
+        bool marked = false;
+        foreach (RelationshipInfo reference in entity.Mapper.Shape.References)
+        {
+            if (reference.ReferenceOf(entity) is { } target)
+                Mark(reference, target);
+        }
+
+        foreach (EntityExtra.ParentLink link in entity.Tracking.Extra?.Parents ?? [])
+        {
+            if (link.Parent is not null)
+                Mark(link.Relationship, link.Parent);
+        }
+
+        return marked;
+
+        void Mark(RelationshipInfo relationship, IEntity target)
+        {
+            if (target.Tracking.HasRow)
+                return;
+            foreach (int column in relationship.ForeignKeyInfo!.Columns)
+                entity.Tracking.MarkChanged(entity, column);
+            marked = true;
+        }
+    }
+
+    private void RemoveOrphans()
+    {
+        for (int i = 0; i < _orphans.Count; i++)
+        {
+            (RelationshipInfo relationship, IEntity item) = _orphans[i];
+            if (ReferenceEquals(item.Tracking.Owner, this) && relationship.IsParentless(item))
+                Remove(item);
+        }
+
+        _orphans.Clear();
+    }
+
+    private async ValueTask ExecuteAsync(FlushBatch batch, DriverConnection connection, CancellationToken cancellationToken)
+    {
+        batch.Prepare();
+        Journal(batch);
+        int lost = await connection.FlushExecutor.ExecuteAsync(batch, connection, cancellationToken).ConfigureAwait(false);
+        if (lost >= 0 && batch is EntityBatch entities)
+            throw await ConflictReport.CreateAsync(entities, lost, connection, cancellationToken).ConfigureAwait(false);
+        Accept(batch);
+    }
+
+    private void Accept(FlushBatch batch)
+    {
+        if (batch is not EntityBatch entities)
+        {
+            AcceptLinks((LinkBatch)batch);
+            return;
+        }
+
+        switch (batch.Kind)
+        {
+            case FlushBatchKind.Insert:
+                AcceptInserts(entities);
+                break;
+            case FlushBatchKind.Update:
+                AcceptUpdates(entities);
+                break;
+            case FlushBatchKind.Delete:
+                AcceptDeletes(entities);
+                break;
+        }
+    }
+
+    private void AcceptInserts(EntityBatch batch)
+    {
+        IdentityMap map = MapOf(batch.Mapper);
+        map.EnsureCapacity(batch.Count);
+        foreach (IEntity entity in batch.Entities)
+        {
+            ref EntityTracking tracking = ref entity.Tracking;
+            tracking.State = EntityState.Persistent;
+            tracking.HasRow = true;
+            tracking.Epoch = Epoch;
+            tracking.ClearChanges();
+            if (batch.Mapper.UsesSnapshots)
+                TakeSnapshot(entity);
+            map.Add(entity);
+        }
+    }
+
+    private void AcceptUpdates(EntityBatch batch)
+    {
+        IdentityMap map = MapOf(batch.Mapper);
+        bool rekeys = Array.Exists(batch.Columns, c => Array.IndexOf(batch.Mapper.Shape.Key, c) >= 0);
+        foreach (IEntity entity in batch.Entities)
+        {
+            if (rekeys)
+            {
+                map.Remove(entity);
+                map.Add(entity);
+            }
+
+            foreach (int column in batch.Columns)
+                entity.Tracking.ClearChange(column);
+            if (!entity.Tracking.HasChanges)
+                batch.Mapper.RestoreOriginals(entity, null);
+            if (batch.Mapper.UsesSnapshots)
+                TakeSnapshot(entity);
+        }
+    }
+
+    private void AcceptDeletes(EntityBatch batch)
+    {
+        IdentityMap map = MapOf(batch.Mapper);
+        foreach (IEntity entity in batch.Entities)
+        {
+            map.Remove(entity);
+            entity.Tracking.State = EntityState.Deleted;
+        }
+    }
+
+    private static void AcceptLinks(LinkBatch batch)
+    {
+        RelationshipInfo? inverse = batch.Relationship.Inverse?.Invoke();
+        foreach ((IEntity source, IEntity target) in batch.Links)
+        {
+            batch.Relationship.ExistingCollection(source)?.AcceptDifferences();
+            inverse?.ExistingCollection(target)?.AcceptDifferences();
+        }
+    }
+
+    private void FinishFlush(FlushChanges changes)
+    {
+        if (changes.Deletes.Count > 0)
+            PropagateDeletes(changes.Deletes);
+        _pending.Clear();
+        _removed.Clear();
+        _dirtyTables.Clear();
+        List<IEntity> stillChanged = _changed.FindAll(static e => e.Tracking is { State: EntityState.Persistent, HasChanges: true });
+        foreach (IEntity entity in _changed)
+            entity.Tracking.IsQueued = false;
+        _changed.Clear();
+        foreach (IEntity entity in stillChanged)
+            Touch(entity);
+        for (int i = _collections.Count - 1; i >= 0; i--)
+        {
+            IEntityCollection collection = _collections[i];
+            if (collection.LinkTable is null || collection.HasLinkChanges)
+                continue;
+            collection.IsRegistered = false;
+            _collections.RemoveAt(i);
+        }
+    }
+}

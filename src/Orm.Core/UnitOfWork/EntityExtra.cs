@@ -1,0 +1,45 @@
+using Orm.Mapping;
+
+namespace Orm.UnitOfWork;
+
+/// <summary>What few entities need: the snapshot of plain properties, and parents whose relationship has no property on this side.</summary>
+internal sealed class EntityExtra
+{
+    private List<ParentLink>? _parents;
+
+    /// <summary>The values as loaded, of classes whose setters do not report changes.</summary>
+    public object? Snapshot { get; set; }
+
+    /// <summary>The parents that one-sided collections gave the entity; null means taken out of its parent's collection.</summary>
+    public IReadOnlyList<ParentLink> Parents => _parents ?? (IReadOnlyList<ParentLink>)[];
+
+    public void SetParent(RelationshipInfo relationship, IEntity? parent)
+    {
+        _parents ??= [];
+        int index = _parents.FindIndex(link => ReferenceEquals(link.Relationship, relationship));
+        if (index < 0)
+            _parents.Add(new ParentLink(relationship, parent));
+        else
+            _parents[index] = new ParentLink(relationship, parent);
+    }
+
+    public bool TryGetParent(RelationshipInfo relationship, out IEntity? parent)
+    {
+        if (_parents is not null)
+        {
+            foreach (ParentLink link in _parents)
+            {
+                if (ReferenceEquals(link.Relationship, relationship))
+                {
+                    parent = link.Parent;
+                    return true;
+                }
+            }
+        }
+
+        parent = null;
+        return false;
+    }
+
+    public readonly record struct ParentLink(RelationshipInfo Relationship, IEntity? Parent);
+}

@@ -1,0 +1,20 @@
+using Orm.Mapping;
+
+namespace Orm.UnitOfWork;
+
+/// <summary>What a flush has to write: the planner's input, already free of contradictions.</summary>
+internal sealed class FlushChanges
+{
+    public List<IEntity> Inserts { get; } = [];
+
+    public List<IEntity> Updates { get; } = [];
+
+    public List<IEntity> Deletes { get; } = [];
+
+    public List<LinkChange> Links { get; } = [];
+
+    public List<LinkChange> Unlinks { get; } = [];
+}
+
+/// <summary>A row of an association table to insert or delete, seen from one fixed side of the relationship.</summary>
+internal readonly record struct LinkChange(RelationshipInfo Relationship, IEntity Source, IEntity Target);

@@ -1,0 +1,186 @@
+using Orm.Execution;
+using Orm.Mapping;
+
+namespace Orm.UnitOfWork;
+
+/// <summary>
+/// Orders what a flush has to write: association rows that go, then inserts (parents first), updates, association rows
+/// that come, deletes (children first). Rows that give up a unique value which another takes go before it.
+/// Pure: it reads entities and writes nothing.
+/// </summary>
+internal sealed class FlushPlanner
+{
+    private readonly FlushChanges _changes;
+    private readonly List<FlushBatch> _batches = [];
+    private readonly UniqueConflicts _conflicts;
+
+    private FlushPlanner(FlushChanges changes)
+    {
+        _changes = changes;
+        _conflicts = UniqueConflicts.Find(changes);
+    }
+
+    public static FlushPlan Plan(FlushChanges changes)
+    {
+        var planner = new FlushPlanner(changes);
+        planner.Plan();
+        return new FlushPlan(planner._batches);
+    }
+
+    private void Plan()
+    {
+        PlanLinks(_changes.Unlinks, FlushBatchKind.Unlink);
+        PlanDeletes(_conflicts.IsEmpty ? [] : _changes.Deletes.FindAll(_conflicts.IsEarly));
+        foreach (IEntity entity in _conflicts.ClearedFirst)
+            AddTo(FlushBatchKind.Clear, entity, _conflicts.ClearedColumns(entity), default);
+        if (!_conflicts.IsEmpty)
+            PlanUpdates(_changes.Updates.FindAll(_conflicts.IsEarly));
+        PlanInserts();
+        PlanUpdates(_conflicts.IsEmpty ? _changes.Updates : _changes.Updates.FindAll(e => !_conflicts.IsEarly(e)));
+        PlanLinks(_changes.Links, FlushBatchKind.Link);
+        PlanDeletes(_conflicts.IsEmpty ? _changes.Deletes : _changes.Deletes.FindAll(e => !_conflicts.IsEarly(e)));
+    }
+
+    private void PlanInserts()
+    {
+        List<IEntity> inserts = _changes.Inserts;
+        if (inserts.Count == 0)
+            return;
+        List<(IEntity Entity, ColumnSet Columns)> deferred = [];
+        foreach (TableGroup group in TableOrder.Sort(inserts))
+        {
+            if (!group.IsCyclic)
+            {
+                AddInserts(group.Entities, null);
+                continue;
+            }
+
+            RowOrder order = RowOrder.ForInserts(group.Entities);
+            foreach (List<IEntity> level in order.Levels)
+                AddInserts(level, order);
+            foreach (IEntity entity in order.Broken)
+                deferred.Add((entity, order.BrokenColumns(entity)));
+        }
+
+        int start = _batches.Count;
+        foreach ((IEntity entity, ColumnSet columns) in deferred)
+            AddTo(FlushBatchKind.Update, entity, columns, default, start);
+    }
+
+    private void AddInserts(List<IEntity> entities, RowOrder? order)
+    {
+        int start = _batches.Count;
+        foreach (IEntity entity in entities)
+        {
+            ColumnSet columns = entity.Mapper.Shape.InsertColumns(entity.Mapper, entity);
+            ColumnSet omitted = order?.BrokenColumns(entity) ?? default;
+            columns.RemoveAll(omitted);
+            AddTo(FlushBatchKind.Insert, entity, columns, omitted, start);
+        }
+    }
+
+    private void PlanUpdates(List<IEntity> updates)
+    {
+        if (updates.Count == 0)
+            return;
+        foreach (List<IEntity> level in _conflicts.Levels(updates))
+        {
+            int start = _batches.Count;
+            foreach (IEntity entity in level)
+            {
+                ColumnSet columns = entity.Mapper.Shape.UpdateColumns(entity.Mapper, entity);
+                if (!columns.IsEmpty)
+                    AddTo(FlushBatchKind.Update, entity, columns, default, start);
+            }
+        }
+    }
+
+    private void PlanDeletes(List<IEntity> deletes)
+    {
+        if (deletes.Count == 0)
+            return;
+        List<TableGroup> groups = TableOrder.Sort(deletes);
+        for (int i = groups.Count - 1; i >= 0; i--)
+        {
+            if (!groups[i].IsCyclic)
+            {
+                AddDeletes(groups[i].Entities);
+                continue;
+            }
+
+            RowOrder order = RowOrder.ForDeletes(groups[i].Entities);
+            int start = _batches.Count;
+            foreach (IEntity entity in order.Broken)
+                AddTo(FlushBatchKind.Clear, entity, order.BrokenColumns(entity), default, start);
+
+            foreach (List<IEntity> level in order.Levels)
+                AddDeletes(level);
+        }
+    }
+
+    private void AddDeletes(List<IEntity> entities)
+    {
+        int start = _batches.Count;
+        foreach (IEntity entity in entities)
+            AddTo(FlushBatchKind.Delete, entity, default, default, start);
+    }
+
+    // Batches from `start` on may be joined: the rows between do not depend on each other.
+    private void AddTo(FlushBatchKind kind, IEntity entity, ColumnSet columns, ColumnSet omitted, int start = int.MaxValue)
+    {
+        EntityMapper mapper = entity.Mapper;
+        for (int i = start; i < _batches.Count; i++)
+        {
+            if (_batches[i] is EntityBatch batch && batch.Kind == kind && ReferenceEquals(batch.Mapper, mapper)
+                && batch.ColumnSet.Equals(columns) && batch.Omitted.Equals(omitted))
+            {
+                batch.Entities.Add(entity);
+                return;
+            }
+        }
+
+        FlushShape shape = mapper.Shape;
+        int[] compared = kind switch
+        {
+            FlushBatchKind.Insert => [],
+            FlushBatchKind.Clear => shape.Key,
+            _ => shape.Compared,
+        };
+        int[] readBack = [];
+        if (kind == FlushBatchKind.Insert)
+        {
+            ColumnSet known = columns;
+            known.AddAll(omitted);
+            readBack = shape.ReadBack(known);
+        }
+        else if (kind == FlushBatchKind.Update)
+            readBack = shape.Computed;
+
+        var added = new EntityBatch(kind, mapper, columns.ToArray(), compared, readBack) { ColumnSet = columns, Omitted = omitted };
+        added.Entities.Add(entity);
+        _batches.Add(added);
+    }
+
+    private void PlanLinks(List<LinkChange> changes, FlushBatchKind kind)
+    {
+        int start = _batches.Count;
+        foreach (LinkChange change in changes)
+        {
+            LinkBatch? batch = null;
+            for (int i = start; i < _batches.Count && batch is null; i++)
+            {
+                if (_batches[i] is LinkBatch known && ReferenceEquals(known.Table, change.Relationship.LinkTable)
+                    && ReferenceEquals(known.Relationship, change.Relationship))
+                    batch = known;
+            }
+
+            if (batch is null)
+            {
+                batch = new LinkBatch(kind, change.Relationship, change.Relationship.LinkTable!, change.Relationship.LinkColumns);
+                _batches.Add(batch);
+            }
+
+            batch.Links.Add((change.Source, change.Target));
+        }
+    }
+}

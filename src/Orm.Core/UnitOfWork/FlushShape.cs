@@ -1,0 +1,101 @@
+using Orm.Mapping;
+
+namespace Orm.UnitOfWork;
+
+/// <summary>What flushes need to know of a class again and again, worked out once from its metadata.</summary>
+internal sealed class FlushShape
+{
+    private readonly ColumnSet _always;
+
+    public FlushShape(EntityMapper mapper)
+    {
+        List<int> optional = [];
+        List<int> computed = [];
+        List<int> tokens = [];
+        ColumnInfo[] columns = mapper.Table.Columns;
+        for (int i = 0; i < columns.Length; i++)
+        {
+            if (columns[i].ComputedSql is not null)
+                computed.Add(i);
+            else if (columns[i].HasDatabaseDefault)
+                optional.Add(i);
+            else
+                _always.Add(i);
+            if (columns[i].IsVersion || columns[i].IsConcurrencyToken)
+                tokens.Add(i);
+        }
+
+        Optional = [.. optional];
+        Computed = [.. computed];
+        int[] key = mapper.Table.PrimaryKey?.Columns ?? [];
+        Compared = [.. key, .. tokens.Except(key)];
+        Key = key;
+        HasTokens = tokens.Count > 0;
+        References = [.. mapper.Relationships.Where(static r => r.HoldsForeignKey)];
+        UniqueColumns = [.. mapper.Table.Indexes.Where(static i => i.IsUnique && i.Filter is null).Select(static i => i.Columns)];
+    }
+
+    /// <summary>The columns that an INSERT leaves to the database while nobody assigned them.</summary>
+    public int[] Optional { get; }
+
+    /// <summary>The columns that only the database writes.</summary>
+    public int[] Computed { get; }
+
+    /// <summary>The key's columns.</summary>
+    public int[] Key { get; }
+
+    /// <summary>The key's columns, then the concurrency tokens.</summary>
+    public int[] Compared { get; }
+
+    public bool HasTokens { get; }
+
+    /// <summary>The references whose foreign key the class holds.</summary>
+    public RelationshipInfo[] References { get; }
+
+    /// <summary>The columns of each unique constraint but the key.</summary>
+    public int[][] UniqueColumns { get; }
+
+    /// <summary>The columns that the INSERT of an entity names.</summary>
+    public ColumnSet InsertColumns(EntityMapper mapper, IEntity entity)
+    {
+        ColumnSet set = _always;
+        foreach (int column in Optional)
+        {
+            if (mapper.IsAssigned(entity, column))
+                set.Add(column);
+        }
+
+        return set;
+    }
+
+    /// <summary>The columns that the database makes when the INSERT names the given ones.</summary>
+    public int[] ReadBack(in ColumnSet inserted)
+    {
+        ColumnSet set = default;
+        foreach (int column in Optional)
+        {
+            if (!inserted.Contains(column))
+                set.Add(column);
+        }
+
+        foreach (int column in Computed)
+            set.Add(column);
+        return set.ToArray();
+    }
+
+    /// <summary>The columns that the UPDATE of an entity writes.</summary>
+    public ColumnSet UpdateColumns(EntityMapper mapper, IEntity entity)
+    {
+        ColumnSet set = default;
+        ref EntityTracking tracking = ref entity.Tracking;
+        for (int column = 0; column < mapper.Table.Columns.Length; column++)
+        {
+            if (tracking.IsChanged(column))
+                set.Add(column);
+        }
+
+        foreach (int column in Computed)
+            set.Remove(column);
+        return set;
+    }
+}

@@ -1,0 +1,40 @@
+using Orm.Mapping;
+
+namespace Orm.UnitOfWork;
+
+/// <summary>What the tracker needs of a collection whose element type it does not know.</summary>
+internal interface IEntityCollection
+{
+    /// <summary>The entity whose property it is.</summary>
+    IEntity Owner { get; }
+
+    RelationshipInfo Relationship { get; }
+
+    bool IsLoaded { get; }
+
+    /// <summary>Whether the tracker lists it as one with differences.</summary>
+    bool IsRegistered { get; set; }
+
+    /// <summary>The association table of a many-to-many relationship, else null.</summary>
+    TableInfo? LinkTable { get; }
+
+    /// <summary>Whether association rows are to be inserted or deleted.</summary>
+    bool HasLinkChanges { get; }
+
+    /// <summary>The differences against the database; one-to-many collections keep them as an overlay for later loading.</summary>
+    IEnumerable<IEntity> Added { get; }
+
+    IEnumerable<IEntity> Removed { get; }
+
+    /// <summary>Forgets the differences: they are in the database.</summary>
+    void AcceptDifferences();
+
+    /// <summary>Puts a difference back, after a rollback.</summary>
+    void RestoreDifference(IEntity item, bool added);
+
+    /// <summary>Takes an element out without further effects.</summary>
+    bool DropSilently(IEntity item);
+
+    /// <summary>Puts an element in without further effects.</summary>
+    void AddSilently(IEntity item);
+}
