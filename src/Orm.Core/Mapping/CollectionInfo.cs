@@ -63,7 +63,7 @@ public abstract class CollectionInfo<TSource, TTarget> : RelationshipInfo
         // Nothing is known of an unloaded collection, so there is nothing to take back in one that was never used.
         if (GetField((TSource)source) is { } collection)
             collection.Mirror((TTarget)target, added: false);
-        else if (LinkTable is not null)
+        else if (Association is not null)
             CollectionOf((TSource)source).Mirror((TTarget)target, added: false);
     }
 }

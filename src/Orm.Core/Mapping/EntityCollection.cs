@@ -49,7 +49,7 @@ public sealed class EntityCollection<T> : IList<T>, IEntityCollection
 
     bool IEntityCollection.IsRegistered { get; set; }
 
-    TableInfo? IEntityCollection.LinkTable => _relationship.LinkTable;
+    TableInfo? IEntityCollection.Association => _relationship.Association;
 
     bool IEntityCollection.HasLinkChanges => IsLinked && HasDifferences;
 
@@ -57,7 +57,7 @@ public sealed class EntityCollection<T> : IList<T>, IEntityCollection
 
     IEnumerable<IEntity> IEntityCollection.Removed => _removed ?? [];
 
-    private bool IsLinked => _relationship.LinkTable is not null;
+    private bool IsLinked => _relationship.Association is not null;
 
     private List<T> Items => _items ?? throw new NotLoadedException(_relationship.Source().EntityName, _relationship.Name);
 

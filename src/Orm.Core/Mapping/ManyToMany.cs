@@ -20,17 +20,11 @@ public sealed class ManyToMany<TSource, TTarget, TSourceKey, TTargetKey> : Colle
     /// <summary>The association table's columns that refer to the target, by ordinal, in the order of the target's key.</summary>
     public required int[] TargetColumns { get; init; }
 
-<<<<<<< HEAD
     internal override TableInfo? Association => Through();
 
     internal override int[] AssociationSourceColumns => SourceColumns;
 
     internal override int[] AssociationTargetColumns => TargetColumns;
-
-    /// <inheritdoc/>
-    public override EntityCollection<TTarget> CollectionOf(TSource source) => throw new NotSupportedException();
-=======
-    internal override TableInfo? LinkTable => Through();
 
     internal override bool IsLinkSecond => SourceColumns[0] > TargetColumns[0];
 
@@ -71,5 +65,4 @@ public sealed class ManyToMany<TSource, TTarget, TSourceKey, TTargetKey> : Colle
             mapper.BindOriginal(binder, ordinal, target, mapper.Shape.Key[Array.IndexOf(TargetColumns, column)]);
         }
     }
->>>>>>> 2c948f7 (Track, plan and flush: identity maps, relationships, the flush planner and its batches)
 }

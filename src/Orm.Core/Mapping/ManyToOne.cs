@@ -14,16 +14,7 @@ public sealed class ManyToOne<TSource, TTarget, TKey> : ReferenceInfo<TSource, T
     /// <summary>The foreign key, which lives in the source's table.</summary>
     public required ForeignKey<TSource, TTarget, TKey> ForeignKey { get; init; }
 
-<<<<<<< HEAD
     internal override ForeignKeyInfo? SourceForeignKey => ForeignKey;
-
-    /// <inheritdoc/>
-    public override TTarget? Resolve(TSource source) => throw new NotSupportedException();
-=======
-    internal override ForeignKeyInfo? ForeignKeyInfo => ForeignKey;
-
-    internal override bool HoldsForeignKey => true;
->>>>>>> 2c948f7 (Track, plan and flush: identity maps, relationships, the flush planner and its batches)
 
     /// <inheritdoc/>
     public override TTarget? Resolve(TSource source)

@@ -9,13 +9,7 @@ public sealed class OneToMany<TSource, TTarget, TKey> : CollectionInfo<TSource, 
     /// <summary>The foreign key, which lives in the target's table.</summary>
     public required Func<ForeignKey<TTarget, TSource, TKey>> ForeignKey { get; init; }
 
-<<<<<<< HEAD
     internal override ForeignKeyInfo? TargetForeignKey => ForeignKey();
-
-    /// <inheritdoc/>
-    public override EntityCollection<TTarget> CollectionOf(TSource source) => throw new NotSupportedException();
-=======
-    internal override ForeignKeyInfo? ForeignKeyInfo => ForeignKey();
 
     internal override void ItemAdded(IEntity source, IEntity item)
     {
@@ -49,5 +43,4 @@ public sealed class OneToMany<TSource, TTarget, TKey> : CollectionInfo<TSource, 
             : item.Tracking.Extra is { } extra && extra.TryGetParent(this, out IEntity? parent) && parent is null;
 
     internal override void SyncLink(IEntity child, IEntity? parent) => ParentLinks.Sync(ForeignKey(), (TTarget)child, (TSource?)parent);
->>>>>>> 2c948f7 (Track, plan and flush: identity maps, relationships, the flush planner and its batches)
 }

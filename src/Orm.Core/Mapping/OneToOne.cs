@@ -9,14 +9,7 @@ public sealed class OneToOne<TSource, TTarget, TKey> : ReferenceInfo<TSource, TT
     /// <summary>The foreign key, which lives in the target's table.</summary>
     public required Func<ForeignKey<TTarget, TSource, TKey>> ForeignKey { get; init; }
 
-<<<<<<< HEAD
     internal override ForeignKeyInfo? TargetForeignKey => ForeignKey();
-
-    /// <inheritdoc/>
-    public override TTarget? Resolve(TSource source) => throw new NotSupportedException();
-=======
-    internal override ForeignKeyInfo? ForeignKeyInfo => ForeignKey();
->>>>>>> 2c948f7 (Track, plan and flush: identity maps, relationships, the flush planner and its batches)
 
     /// <inheritdoc/>
     public override TTarget? Resolve(TSource source)

@@ -31,7 +31,6 @@ public abstract class RelationshipInfo
     /// <summary>True for a collection, false for a reference.</summary>
     public abstract bool IsCollection { get; }
 
-<<<<<<< HEAD
     /// <summary>The foreign key in the source's table, where that side holds it.</summary>
     internal virtual ForeignKeyInfo? SourceForeignKey => null;
 
@@ -46,16 +45,14 @@ public abstract class RelationshipInfo
 
     /// <summary>The association table's columns that refer to the target.</summary>
     internal virtual int[] AssociationTargetColumns => [];
-=======
+
     /// <summary>The foreign key behind the relationship, in whichever table it lives; null for many-to-many.</summary>
-    internal virtual ForeignKeyInfo? ForeignKeyInfo => null;
+    internal ForeignKeyInfo? ForeignKeyInfo => SourceForeignKey ?? TargetForeignKey;
 
     /// <summary>Whether the source's table holds the foreign key.</summary>
-    internal virtual bool HoldsForeignKey => false;
+    internal bool HoldsForeignKey => SourceForeignKey is not null;
 
-    /// <summary>The association table and its columns (source's, then target's) of a many-to-many relationship.</summary>
-    internal virtual TableInfo? LinkTable => null;
-
+    /// <summary>The association table's columns, both sides', in ordinal order.</summary>
     internal virtual int[] LinkColumns => [];
 
     /// <summary>Whether the other side's columns stand first in the association table.</summary>
@@ -175,7 +172,6 @@ public abstract class RelationshipInfo
         else if (relationship.Inverse?.Invoke() is { } inverse && (inverse.Cascade & Cascade.SaveUpdate) != 0)
             right!.Add(source);
     }
->>>>>>> 2c948f7 (Track, plan and flush: identity maps, relationships, the flush planner and its batches)
 
     /// <inheritdoc/>
     public override string ToString() => $"{Source().EntityName}.{Name}";

@@ -212,7 +212,7 @@ internal sealed partial class ChangeTracker
         for (int i = _collections.Count - 1; i >= 0; i--)
         {
             IEntityCollection collection = _collections[i];
-            if (collection.LinkTable is null || collection.HasLinkChanges)
+            if (collection.Association is null || collection.HasLinkChanges)
                 continue;
             collection.IsRegistered = false;
             _collections.RemoveAt(i);

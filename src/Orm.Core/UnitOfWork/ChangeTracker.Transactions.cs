@@ -40,7 +40,7 @@ internal sealed partial class ChangeTracker
         _journal.Clear();
         for (int i = _collections.Count - 1; i >= 0; i--)
         {
-            if (_collections[i].LinkTable is not null)
+            if (_collections[i].Association is not null)
                 continue;
             _collections[i].AcceptDifferences();
             _collections[i].IsRegistered = false;

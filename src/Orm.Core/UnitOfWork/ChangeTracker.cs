@@ -138,11 +138,11 @@ internal sealed partial class ChangeTracker
             return;
         collection.IsRegistered = true;
         _collections.Add(collection);
-        if (collection.LinkTable is { } table)
+        if (collection.Association is { } table)
             NoteDirty(table);
     }
 
-    public void TakeSnapshot(IEntity entity)
+    public static void TakeSnapshot(IEntity entity)
     {
         if (entity.Mapper.TakeSnapshot(entity) is { } snapshot)
             (entity.Tracking.Extra ??= new EntityExtra()).Snapshot = snapshot;
@@ -182,7 +182,7 @@ internal sealed partial class ChangeTracker
     }
 
     /// <summary>Notes that the entity now equals its row.</summary>
-    private void AcceptRow(IEntity entity)
+    private static void AcceptRow(IEntity entity)
     {
         EntityMapper mapper = entity.Mapper;
         mapper.TakeOriginals(entity);

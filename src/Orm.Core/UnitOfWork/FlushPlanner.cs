@@ -169,14 +169,14 @@ internal sealed class FlushPlanner
             LinkBatch? batch = null;
             for (int i = start; i < _batches.Count && batch is null; i++)
             {
-                if (_batches[i] is LinkBatch known && ReferenceEquals(known.Table, change.Relationship.LinkTable)
+                if (_batches[i] is LinkBatch known && ReferenceEquals(known.Table, change.Relationship.Association)
                     && ReferenceEquals(known.Relationship, change.Relationship))
                     batch = known;
             }
 
             if (batch is null)
             {
-                batch = new LinkBatch(kind, change.Relationship, change.Relationship.LinkTable!, change.Relationship.LinkColumns);
+                batch = new LinkBatch(kind, change.Relationship, change.Relationship.Association!, change.Relationship.LinkColumns);
                 _batches.Add(batch);
             }
 

@@ -16,7 +16,7 @@ internal interface IEntityCollection
     bool IsRegistered { get; set; }
 
     /// <summary>The association table of a many-to-many relationship, else null.</summary>
-    TableInfo? LinkTable { get; }
+    TableInfo? Association { get; }
 
     /// <summary>Whether association rows are to be inserted or deleted.</summary>
     bool HasLinkChanges { get; }

@@ -60,7 +60,7 @@ internal sealed class IdentityMap<TEntity, TKey>(ChangeTracker tracker, EntityMa
         tracking.HasRow = true;
         tracking.Epoch = tracker.Epoch;
         if (mapper.UsesSnapshots)
-            tracker.TakeSnapshot(entity);
+            ChangeTracker.TakeSnapshot(entity);
         return entity;
     }
 

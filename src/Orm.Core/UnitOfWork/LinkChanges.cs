@@ -27,7 +27,7 @@ internal static class LinkChanges
             if (!IsAlive(owner, tracker, isInsert, collection.Relationship) || !IsAlive(item, tracker, isInsert, collection.Relationship))
                 return;
             LinkChange change = Normalise(collection.Relationship, owner, item);
-            if (seen!.Add((change.Relationship.LinkTable!, change.Source, change.Target)))
+            if (seen!.Add((change.Relationship.Association!, change.Source, change.Target)))
                 list.Add(change);
         }
     }
