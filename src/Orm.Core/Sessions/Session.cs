@@ -1,29 +1,87 @@
-using Orm.Statements;
+using Orm.UnitOfWork;
 
 namespace Orm;
 
-/// <summary>A unit of work over one database: cheap, not thread-safe, disposed after use.</summary>
+/// <summary>
+/// One unit of work over a <see cref="Orm.Database"/>: reads, an identity map, pending changes and at most one transaction.
+/// Cheap to make, not thread-safe, disposed after use.
+/// </summary>
+/// <remarks>
+/// Reads before the first write run in autocommit; the first write begins the transaction, which lasts until
+/// <see cref="CommitAsync"/> or <see cref="RollbackAsync"/>. Disposing rolls back what was not committed and detaches the entities.
+/// </remarks>
 public partial class Session : IAsyncDisposable
 {
-    /// <summary>Opens a session.</summary>
-    protected internal Session(Database database) => Database = database;
+    private const int Idle = 0;
+    private const int Executing = 1;
+    private const int Streaming = 2;
 
-    /// <summary>The engine that the session belongs to.</summary>
+    private int _activity;
+    private bool _disposed;
+    private Exception? _failure;
+
+    /// <summary>Opens a session; no connection is used before the first statement.</summary>
+    protected internal Session(Database database)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        Database = database;
+        Tracker = new ChangeTracker(this);
+        AutoFlush = database.Options.AutoFlush;
+    }
+
+    /// <summary>The database that the session works on.</summary>
     public Database Database { get; }
 
-    internal ValueTask<List<T>> ListAsync<T>(Query<T> query, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <summary>
+    /// Whether pending changes are flushed before a query that could see them. True unless the database's options or the
+    /// user say otherwise.
+    /// </summary>
+    public bool AutoFlush { get; set; }
 
-    // limit: 1 for First, 2 for Single; the caller turns missing or second rows into its own errors.
-    internal ValueTask<(int Count, T? Row)> OneAsync<T>(Query<T> query, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+    internal ChangeTracker Tracker { get; }
 
-    internal IAsyncEnumerable<T> StreamAsync<T>(Query<T> query, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    internal ValueTask<int> ExecuteAsync(Statement statement, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    /// <summary>Rolls back what was not committed, gives the connection back and detaches every entity.</summary>
+    public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        return default;
+        if (_disposed)
+            return;
+        if (Volatile.Read(ref _activity) == Executing)
+            throw ConcurrentUse(Executing);
+        _disposed = true;
+        try
+        {
+            if (_connection is not null)
+                await EndTransactionAsync(commit: false).ConfigureAwait(false);
+        }
+        finally
+        {
+            Tracker.DetachAll();
+        }
     }
+
+    /// <summary>Takes the session for one operation; every public asynchronous member does so first.</summary>
+    /// <exception cref="InvalidOperationException">Another operation, or a stream, of this session is under way, or its last flush failed.</exception>
+    internal void Enter()
+    {
+        int activity = Interlocked.CompareExchange(ref _activity, Executing, Idle);
+        if (activity != Idle)
+            throw ConcurrentUse(activity);
+        if (_disposed || _failure is not null)
+            RefuseUse();
+    }
+
+    /// <summary>Ends the operation that <see cref="Enter"/> began.</summary>
+    internal void Exit() => Volatile.Write(ref _activity, Idle);
+
+    private void RefuseUse()
+    {
+        Exit();
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        throw new SessionFailedException(_failure!);
+    }
+
+    private static InvalidOperationException ConcurrentUse(int activity) => new(activity == Streaming
+        ? "A stream of this session is still open, and a session runs one statement at a time. Finish or dispose the stream first, or open a second session for the other statement."
+        : "A second operation was started on this session before the first had ended. A session is not thread-safe: await each operation, and open one session per parallel branch.");
 }

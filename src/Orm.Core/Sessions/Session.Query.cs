@@ -1,0 +1,224 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Orm.Execution;
+using Orm.Statements;
+
+namespace Orm;
+
+public partial class Session
+{
+    /// <summary>Runs a query and gives all its rows.</summary>
+    internal async ValueTask<List<T>> ListAsync<T>(Query<T> query, CancellationToken cancellationToken)
+    {
+        Execution execution = await OpenAsync(query, rowLimit: 0, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var rows = new List<T>();
+            var context = new RowContext(execution.Reader, query.IsTracked ? Tracker : null);
+            while (await execution.Reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                rows.Add(query.ReadRow(in context));
+            await FinishAsync(execution, query, rows, cancellationToken).ConfigureAwait(false);
+            return rows;
+        }
+        catch (Exception exception) when (Translated(exception, execution, cancellationToken) is { } translated)
+        {
+            throw translated;
+        }
+        finally
+        {
+            await CloseAsync(execution).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Runs a query of which at most <paramref name="rowLimit"/> rows are wanted; gives the first and how many came.</summary>
+    internal async ValueTask<(int Count, T? Row)> OneAsync<T>(Query<T> query, int rowLimit, CancellationToken cancellationToken)
+    {
+        Execution execution = await OpenAsync(query, rowLimit, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (!await execution.Reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                return (0, default);
+            T row = query.ReadRow(new RowContext(execution.Reader, query.IsTracked ? Tracker : null));
+            int count = 1;
+            while (count < rowLimit && await execution.Reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                count++;
+            if (query.HasIncludes)
+                await FinishAsync(execution, query, [row], cancellationToken).ConfigureAwait(false);
+            return (count, row);
+        }
+        catch (Exception exception) when (Translated(exception, execution, cancellationToken) is { } translated)
+        {
+            throw translated;
+        }
+        finally
+        {
+            await CloseAsync(execution).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Runs a query and gives its rows one by one; the session is taken until the stream ends or is disposed.</summary>
+    internal async IAsyncEnumerable<T> StreamAsync<T>(Query<T> query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Execution execution = await OpenAsync(query, rowLimit: 0, cancellationToken).ConfigureAwait(false);
+        Volatile.Write(ref _activity, Streaming);
+        try
+        {
+            var context = new RowContext(execution.Reader, query.IsTracked ? Tracker : null);
+            while (await MoveNextAsync(execution, cancellationToken).ConfigureAwait(false))
+                yield return query.ReadRow(in context);
+        }
+        finally
+        {
+            await CloseAsync(execution).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Runs a statement that writes, inside the transaction, and gives the number of rows it matched.</summary>
+    internal async ValueTask<int> ExecuteAsync(Statement statement, CancellationToken cancellationToken)
+    {
+        Enter();
+        DriverConnection? connection = null;
+        PreparedStatement? prepared = null;
+        try
+        {
+            await FlushForAsync(statement, cancellationToken).ConfigureAwait(false);
+            connection = await ConnectAsync(statement, cancellationToken).ConfigureAwait(false);
+            prepared = Render(connection, statement, rowLimit: 0);
+            int rows = await prepared.ExecuteAsync(cancellationToken).ConfigureAwait(false);
+            if (statement.IsWrite)
+                await Tracker.AfterStatementAsync(statement, connection, cancellationToken).ConfigureAwait(false);
+            return rows;
+        }
+        catch (Exception exception) when (connection is not null && Translated(exception, new Execution(connection, prepared!, null!), cancellationToken) is { } translated)
+        {
+            throw translated;
+        }
+        finally
+        {
+            await CloseAsync(new Execution(connection!, prepared!, null!)).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<Execution> OpenAsync(Statement statement, int rowLimit, CancellationToken cancellationToken)
+    {
+        Enter();
+        DriverConnection? connection = null;
+        PreparedStatement? prepared = null;
+        try
+        {
+            await FlushForAsync(statement, cancellationToken).ConfigureAwait(false);
+            connection = await ConnectAsync(statement, cancellationToken).ConfigureAwait(false);
+            prepared = Render(connection, statement, rowLimit);
+            DbDataReader reader = await prepared.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            return new Execution(connection, prepared, reader);
+        }
+        catch (Exception exception)
+        {
+            var execution = new Execution(connection!, prepared!, null!);
+            Exception? translated = connection is null ? null : Translated(exception, execution, cancellationToken);
+            await CloseAsync(execution).ConfigureAwait(false);
+            if (translated is null)
+                throw;
+            throw translated;
+        }
+    }
+
+    private ValueTask FlushForAsync(Statement statement, CancellationToken cancellationToken) =>
+        AutoFlush && Tracker.HasPendingChanges && Tracker.Touches(statement)
+            ? AutoFlushAsync(statement, cancellationToken)
+            : default;
+
+    private async ValueTask AutoFlushAsync(Statement statement, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await FlushCoreAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (DatabaseException exception)
+        {
+            exception.DuringStatement = statement.ToSql(Database.Dialect);
+            throw;
+        }
+    }
+
+    private ValueTask<DriverConnection> ConnectAsync(Statement statement, CancellationToken cancellationToken) =>
+        statement.IsWrite ? BeginWriteAsync(cancellationToken) : RentAsync(cancellationToken);
+
+    private static PreparedStatement Render(DriverConnection connection, Statement statement, int rowLimit)
+    {
+        SqlWriter writer = connection.Writer;
+        writer.Reset();
+        writer.RowLimit = rowLimit;
+        statement.Write(writer);
+        PreparedStatement prepared = connection.Statements.Rent(writer.Text);
+        try
+        {
+            writer.Bind(prepared.Parameters);
+        }
+        catch
+        {
+            prepared.IsBusy = false;
+            throw;
+        }
+
+        return prepared;
+    }
+
+    private ValueTask FinishAsync<T>(Execution execution, Query<T> query, List<T> rows, CancellationToken cancellationToken) =>
+        query.HasIncludes && rows.Count > 0
+            ? LoadIncludesAsync(execution, query, rows, cancellationToken)
+            : default;
+
+    // The rows' own reader is closed first: not every driver serves two readers on one connection.
+    private async ValueTask LoadIncludesAsync<T>(Execution execution, Query<T> query, List<T> rows, CancellationToken cancellationToken)
+    {
+        await execution.Reader.DisposeAsync().ConfigureAwait(false);
+        await query.LoadIncludesAsync(this, execution.Connection, rows, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<bool> MoveNextAsync(Execution execution, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await execution.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (Translated(exception, execution, cancellationToken) is { } translated)
+        {
+            throw translated;
+        }
+    }
+
+    private Exception? Translated(Exception exception, in Execution execution, CancellationToken cancellationToken) => exception switch
+    {
+        DbException when cancellationToken.IsCancellationRequested => new OperationCanceledException("The statement was cancelled.", exception, cancellationToken),
+        DbException error => Database.Translate(error, execution.Connection, execution.Statement?.Sql),
+        _ => null,
+    };
+
+    private async ValueTask CloseAsync(Execution execution)
+    {
+        try
+        {
+            if (execution.Reader is not null)
+                await execution.Reader.DisposeAsync().ConfigureAwait(false);
+            if (execution.Statement is not null)
+                await execution.Connection.Statements.ReturnAsync(execution.Statement).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (execution.Connection is not null)
+                await ReleaseAsync(execution.Connection).ConfigureAwait(false);
+            Exit();
+        }
+    }
+
+    /// <summary>A statement under way: what must be closed and given back, in this order from the end.</summary>
+    private readonly struct Execution(DriverConnection connection, PreparedStatement statement, DbDataReader reader)
+    {
+        public DriverConnection Connection { get; } = connection;
+
+        public PreparedStatement Statement { get; } = statement;
+
+        public DbDataReader Reader { get; } = reader;
+    }
+}

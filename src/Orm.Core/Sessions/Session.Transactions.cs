@@ -1,0 +1,246 @@
+using System.Data;
+using System.Data.Common;
+using Orm.Execution;
+
+namespace Orm;
+
+public partial class Session
+{
+    private int _transaction;
+    private int _openSavepoints;
+    private int _savepointNames;
+
+    /// <summary>Whether a transaction is open: by <see cref="BeginAsync"/>, or by the first write.</summary>
+    public bool InTransaction => _connection is not null;
+
+    /// <summary>
+    /// Begins a transaction, in which the reads that follow take part too. Dispose the scope (<c>await using</c>): it rolls
+    /// back unless it was committed.
+    /// </summary>
+    /// <param name="isolationLevel">The isolation level; unspecified is the database's own default.</param>
+    /// <param name="cancellationToken">Cancels waiting for a connection or a lock.</param>
+    /// <exception cref="InvalidOperationException">A transaction is open already: use <see cref="BeginNestedAsync"/>.</exception>
+    public async ValueTask<SessionTransaction> BeginAsync(
+        IsolationLevel isolationLevel = IsolationLevel.Unspecified,
+        CancellationToken cancellationToken = default)
+    {
+        Enter();
+        try
+        {
+            if (_connection is not null)
+                throw new InvalidOperationException("A transaction is open on this session already (the first write begins one). Commit or roll it back first, or use BeginNestedAsync for a savepoint inside it.");
+            await BeginTransactionAsync(isolationLevel, cancellationToken).ConfigureAwait(false);
+            return new SessionTransaction(this, _transaction, savepoint: null, mark: null);
+        }
+        finally
+        {
+            Exit();
+        }
+    }
+
+    /// <summary>Flushes, then sets a savepoint; the scope rolls back to it unless it was committed (released).</summary>
+    /// <param name="cancellationToken">Cancels the flush and the savepoint.</param>
+    public async ValueTask<SessionTransaction> BeginNestedAsync(CancellationToken cancellationToken = default)
+    {
+        Enter();
+        try
+        {
+            await FlushCoreAsync(cancellationToken).ConfigureAwait(false);
+            DriverConnection connection = await BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+            string name = $"orm_{++_savepointNames}";
+            try
+            {
+                await connection.SavepointAsync(SavepointAction.Create, name, cancellationToken).ConfigureAwait(false);
+            }
+            catch (DbException exception)
+            {
+                throw Database.Translate(exception, connection, "SAVEPOINT");
+            }
+
+            _openSavepoints++;
+            return new SessionTransaction(this, _transaction, name, Tracker.MarkSavepoint());
+        }
+        finally
+        {
+            Exit();
+        }
+    }
+
+    /// <summary>Flushes pending changes and commits. Without a transaction and without changes it does nothing.</summary>
+    /// <param name="cancellationToken">Cancels the flush; once COMMIT is sent it is ignored.</param>
+    /// <exception cref="CommitOutcomeUnknownException">The connection was lost while the commit was under way.</exception>
+    public async ValueTask CommitAsync(CancellationToken cancellationToken = default)
+    {
+        Enter();
+        try
+        {
+            await FlushCoreAsync(cancellationToken).ConfigureAwait(false);
+            if (_connection is not null)
+                await CommitTransactionAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            Exit();
+        }
+    }
+
+    /// <summary>
+    /// Rolls back. Entities that were inserted are pending again, updated ones changed again, removed ones still removed;
+    /// their values stay as they are. Makes a session usable again whose flush failed.
+    /// </summary>
+    /// <param name="cancellationToken">Ignored once the rollback is under way.</param>
+    public async ValueTask RollbackAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        EnterForRollback();
+        try
+        {
+            await RollbackTransactionAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            Exit();
+        }
+    }
+
+    /// <summary>Sends pending changes now, inside the transaction, which begins if none is open.</summary>
+    /// <param name="cancellationToken">Cancels the flush, which then rolls back.</param>
+    public async ValueTask FlushAsync(CancellationToken cancellationToken = default)
+    {
+        Enter();
+        try
+        {
+            await FlushCoreAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Exit();
+        }
+    }
+
+    // The caller holds the session.
+    internal async ValueTask FlushCoreAsync(CancellationToken cancellationToken)
+    {
+        if (!Tracker.HasPendingChanges)
+            return;
+        DriverConnection connection = await BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await Tracker.FlushAsync(connection, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Exception failure = exception is DbException error ? Database.Translate(error, connection, null) : exception;
+            await FailAsync(failure).ConfigureAwait(false);
+            if (ReferenceEquals(failure, exception))
+                throw;
+            throw failure;
+        }
+    }
+
+    internal async ValueTask CommitScopeAsync(int transaction, string? savepoint, object? mark, CancellationToken cancellationToken)
+    {
+        Enter();
+        try
+        {
+            if (_connection is null || transaction != _transaction)
+                throw new InvalidOperationException("The transaction of this scope has ended already, by a commit or rollback of the session.");
+            await FlushCoreAsync(cancellationToken).ConfigureAwait(false);
+            if (savepoint is null)
+            {
+                await CommitTransactionAsync().ConfigureAwait(false);
+                return;
+            }
+
+            await _connection.SavepointAsync(SavepointAction.Release, savepoint, cancellationToken).ConfigureAwait(false);
+            _openSavepoints--;
+            Tracker.ReleaseSavepoint(mark!);
+        }
+        catch (DbException exception) when (_connection is not null)
+        {
+            throw Database.Translate(exception, _connection, "RELEASE SAVEPOINT");
+        }
+        finally
+        {
+            Exit();
+        }
+    }
+
+    internal async ValueTask RollbackScopeAsync(int transaction, string? savepoint, object? mark)
+    {
+        if (_disposed)
+            return;
+        EnterForRollback();
+        try
+        {
+            // The session was committed or rolled back inside the scope: what runs now is none of the scope's business.
+            if (_connection is null || transaction != _transaction)
+                return;
+            if (savepoint is null)
+            {
+                await RollbackTransactionAsync().ConfigureAwait(false);
+                return;
+            }
+
+            await _connection.SavepointAsync(SavepointAction.Rollback, savepoint, CancellationToken.None).ConfigureAwait(false);
+            await _connection.SavepointAsync(SavepointAction.Release, savepoint, CancellationToken.None).ConfigureAwait(false);
+            _openSavepoints--;
+            Tracker.RollBackTo(mark!);
+        }
+        catch (DbException exception) when (_connection is not null)
+        {
+            throw Database.Translate(exception, _connection, "ROLLBACK TO SAVEPOINT");
+        }
+        finally
+        {
+            Exit();
+        }
+    }
+
+    private void EnterForRollback()
+    {
+        int activity = Interlocked.CompareExchange(ref _activity, Executing, Idle);
+        if (activity != Idle)
+            throw ConcurrentUse(activity);
+        _failure = null;
+        if (_disposed)
+            RefuseUse();
+    }
+
+    private async ValueTask CommitTransactionAsync()
+    {
+        try
+        {
+            await EndTransactionAsync(commit: true).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Tracker.RolledBack();
+            _failure = exception;
+            throw;
+        }
+
+        Tracker.Committed();
+    }
+
+    private async ValueTask RollbackTransactionAsync()
+    {
+        try
+        {
+            if (_connection is not null)
+                await EndTransactionAsync(commit: false).ConfigureAwait(false);
+        }
+        finally
+        {
+            Tracker.RolledBack();
+        }
+    }
+
+    // Undoes a failed flush: to the innermost savepoint if one is set, else the whole transaction.
+    private async ValueTask FailAsync(Exception failure)
+    {
+        _failure = failure;
+        if (_openSavepoints == 0)
+            await RollbackTransactionAsync().ConfigureAwait(false);
+    }
+}
