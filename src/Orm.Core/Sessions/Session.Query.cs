@@ -7,6 +7,8 @@ namespace Orm;
 
 public partial class Session
 {
+    private SqlWriter? _scratch;
+
     /// <summary>Runs a query and gives all its rows.</summary>
     internal async ValueTask<List<T>> ListAsync<T>(Query<T> query, CancellationToken cancellationToken)
     {
@@ -84,18 +86,19 @@ public partial class Session
             await FlushForAsync(statement, cancellationToken).ConfigureAwait(false);
             connection = await ConnectAsync(statement, cancellationToken).ConfigureAwait(false);
             prepared = Render(connection, statement, rowLimit: 0);
+            connection.Writer.Bind(prepared.Parameters);
             int rows = await prepared.ExecuteAsync(cancellationToken).ConfigureAwait(false);
             if (statement.IsWrite)
                 await Tracker.AfterStatementAsync(statement, connection, cancellationToken).ConfigureAwait(false);
             return rows;
         }
-        catch (Exception exception) when (connection is not null && Translated(exception, new Execution(connection, prepared!, null!), cancellationToken) is { } translated)
+        catch (Exception exception) when (connection is not null && Translated(exception, new Execution(connection, prepared!, null!, statement.IsRaw), cancellationToken) is { } translated)
         {
             throw translated;
         }
         finally
         {
-            await CloseAsync(new Execution(connection!, prepared!, null!)).ConfigureAwait(false);
+            await CloseAsync(new Execution(connection!, prepared!, null!, statement.IsRaw)).ConfigureAwait(false);
         }
     }
 
@@ -109,12 +112,13 @@ public partial class Session
             await FlushForAsync(statement, cancellationToken).ConfigureAwait(false);
             connection = await ConnectAsync(statement, cancellationToken).ConfigureAwait(false);
             prepared = Render(connection, statement, rowLimit);
+            connection.Writer.Bind(prepared.Parameters);
             DbDataReader reader = await prepared.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-            return new Execution(connection, prepared, reader);
+            return new Execution(connection, prepared, statement.Open(reader), statement.IsRaw);
         }
         catch (Exception exception)
         {
-            var execution = new Execution(connection!, prepared!, null!);
+            var execution = new Execution(connection!, prepared!, null!, statement.IsRaw);
             Exception? translated = connection is null ? null : Translated(exception, execution, cancellationToken);
             await CloseAsync(execution).ConfigureAwait(false);
             if (translated is null)
@@ -124,12 +128,20 @@ public partial class Session
     }
 
     private ValueTask FlushForAsync(Statement statement, CancellationToken cancellationToken) =>
-        AutoFlush && Tracker.HasPendingChanges && Tracker.Touches(statement)
-            ? AutoFlushAsync(statement, cancellationToken)
-            : default;
+        AutoFlush && Tracker.HasPendingChanges ? AutoFlushAsync(statement, cancellationToken) : default;
 
+    // Rendering lists the tables that a statement reads; raw SQL tells none, so it always flushes.
     private async ValueTask AutoFlushAsync(Statement statement, CancellationToken cancellationToken)
     {
+        if (!statement.IsRaw)
+        {
+            SqlWriter writer = _scratch ??= new SqlWriter(Database.Dialect);
+            writer.Reset();
+            statement.Write(writer);
+            if (!Tracker.Touches(writer.Tables))
+                return;
+        }
+
         try
         {
             await FlushCoreAsync(cancellationToken).ConfigureAwait(false);
@@ -150,18 +162,7 @@ public partial class Session
         writer.Reset();
         writer.RowLimit = rowLimit;
         statement.Write(writer);
-        PreparedStatement prepared = connection.Statements.Rent(writer.Text);
-        try
-        {
-            writer.Bind(prepared.Parameters);
-        }
-        catch
-        {
-            prepared.IsBusy = false;
-            throw;
-        }
-
-        return prepared;
+        return connection.Statements.Rent(writer.Text);
     }
 
     private ValueTask FinishAsync<T>(Execution execution, Query<T> query, List<T> rows, CancellationToken cancellationToken) =>
@@ -207,18 +208,20 @@ public partial class Session
         finally
         {
             if (execution.Connection is not null)
-                await ReleaseAsync(execution.Connection).ConfigureAwait(false);
+                await ReleaseAsync(execution.Connection, execution.IsRaw).ConfigureAwait(false);
             Exit();
         }
     }
 
     /// <summary>A statement under way: what must be closed and given back, in this order from the end.</summary>
-    private readonly struct Execution(DriverConnection connection, PreparedStatement statement, DbDataReader reader)
+    private readonly struct Execution(DriverConnection connection, PreparedStatement statement, DbDataReader reader, bool isRaw)
     {
         public DriverConnection Connection { get; } = connection;
 
         public PreparedStatement Statement { get; } = statement;
 
         public DbDataReader Reader { get; } = reader;
+
+        public bool IsRaw { get; } = isRaw;
     }
 }
