@@ -16,7 +16,7 @@ public partial class Session
         try
         {
             var rows = new List<T>();
-            var context = new RowContext(execution.Reader, query.IsTracked ? Tracker : null);
+            var context = new RowContext(query.Open(execution.Reader), query.IsTracked ? Tracker : null);
             while (await execution.Reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 rows.Add(query.ReadRow(in context));
             await FinishAsync(execution, query, rows, cancellationToken).ConfigureAwait(false);
@@ -40,7 +40,7 @@ public partial class Session
         {
             if (!await execution.Reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 return (0, default);
-            T row = query.ReadRow(new RowContext(execution.Reader, query.IsTracked ? Tracker : null));
+            T row = query.ReadRow(new RowContext(query.Open(execution.Reader), query.IsTracked ? Tracker : null));
             int count = 1;
             while (count < rowLimit && await execution.Reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 count++;
@@ -65,7 +65,7 @@ public partial class Session
         Volatile.Write(ref _activity, Streaming);
         try
         {
-            var context = new RowContext(execution.Reader, query.IsTracked ? Tracker : null);
+            var context = new RowContext(query.Open(execution.Reader), query.IsTracked ? Tracker : null);
             while (await MoveNextAsync(execution, cancellationToken).ConfigureAwait(false))
                 yield return query.ReadRow(in context);
         }
@@ -114,7 +114,7 @@ public partial class Session
             prepared = Render(connection, statement, rowLimit);
             connection.Writer.Bind(prepared.Parameters);
             DbDataReader reader = await prepared.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-            return new Execution(connection, prepared, statement.Open(reader), statement.IsRaw);
+            return new Execution(connection, prepared, reader, statement.IsRaw);
         }
         catch (Exception exception)
         {
@@ -156,13 +156,15 @@ public partial class Session
     private ValueTask<DriverConnection> ConnectAsync(Statement statement, CancellationToken cancellationToken) =>
         statement.IsWrite ? BeginWriteAsync(cancellationToken) : RentAsync(cancellationToken);
 
-    private static PreparedStatement Render(DriverConnection connection, Statement statement, int rowLimit)
+    private PreparedStatement Render(DriverConnection connection, Statement statement, int rowLimit)
     {
         SqlWriter writer = connection.Writer;
         writer.Reset();
         writer.RowLimit = rowLimit;
         statement.Write(writer);
-        return connection.Statements.Rent(writer.Text);
+        PreparedStatement prepared = connection.Statements.Rent(writer.Text);
+        Database.Options.Log?.Invoke(prepared.Sql);
+        return prepared;
     }
 
     private ValueTask FinishAsync<T>(Execution execution, Query<T> query, List<T> rows, CancellationToken cancellationToken) =>

@@ -30,7 +30,7 @@ public partial class Session
             if (_connection is not null)
                 throw new InvalidOperationException("A transaction is open on this session already (the first write begins one). Commit or roll it back first, or use BeginNestedAsync for a savepoint inside it.");
             await BeginTransactionAsync(isolationLevel, cancellationToken).ConfigureAwait(false);
-            return new SessionTransaction(this, _transaction, savepoint: null, mark: null);
+            return new SessionTransaction(this, _transaction, savepoint: null, mark: 0);
         }
         finally
         {
@@ -138,7 +138,7 @@ public partial class Session
         }
     }
 
-    internal async ValueTask CommitScopeAsync(int transaction, string? savepoint, object? mark, CancellationToken cancellationToken)
+    internal async ValueTask CommitScopeAsync(int transaction, string? savepoint, int mark, CancellationToken cancellationToken)
     {
         Enter();
         try
@@ -154,7 +154,7 @@ public partial class Session
 
             await _connection.SavepointAsync(SavepointAction.Release, savepoint, cancellationToken).ConfigureAwait(false);
             _openSavepoints--;
-            Tracker.ReleaseSavepoint(mark!);
+            Tracker.ReleaseSavepoint(mark);
         }
         catch (DbException exception) when (_connection is not null)
         {
@@ -166,7 +166,7 @@ public partial class Session
         }
     }
 
-    internal async ValueTask RollbackScopeAsync(int transaction, string? savepoint, object? mark)
+    internal async ValueTask RollbackScopeAsync(int transaction, string? savepoint, int mark)
     {
         if (_disposed)
             return;
@@ -185,7 +185,7 @@ public partial class Session
             await _connection.SavepointAsync(SavepointAction.Rollback, savepoint, CancellationToken.None).ConfigureAwait(false);
             await _connection.SavepointAsync(SavepointAction.Release, savepoint, CancellationToken.None).ConfigureAwait(false);
             _openSavepoints--;
-            Tracker.RollBackTo(mark!);
+            Tracker.RollBackTo(mark);
         }
         catch (DbException exception) when (_connection is not null)
         {

@@ -9,10 +9,10 @@ public sealed class SessionTransaction : IAsyncDisposable
     private readonly Session _session;
     private readonly int _transaction;
     private readonly string? _savepoint;
-    private readonly object? _mark;
+    private readonly int _mark;
     private bool _ended;
 
-    internal SessionTransaction(Session session, int transaction, string? savepoint, object? mark) =>
+    internal SessionTransaction(Session session, int transaction, string? savepoint, int mark) =>
         (_session, _transaction, _savepoint, _mark) = (session, transaction, savepoint, mark);
 
     /// <summary>Flushes and commits; for a savepoint, keeps what was done and leaves the outer transaction open.</summary>
