@@ -11,7 +11,10 @@ public sealed class Update<TShape> : WriteStatement
     private readonly TShape _shape;
     private readonly Assignment _assignments;
 
-    internal Update(QueryNode rows, TShape shape, Assignment assignments) => (_rows, _shape, _assignments) = (rows, shape, assignments);
+    private readonly bool _sync;
+
+    internal Update(QueryNode rows, TShape shape, Assignment assignments, bool sync = true) =>
+        (_rows, _shape, _assignments, _sync) = (rows, shape, assignments, sync);
 
     internal override ITableSource Target => WriteRenderer.Target(_rows);
 
@@ -29,7 +32,23 @@ public sealed class Update<TShape> : WriteStatement
     public Update<TShape> Set<T>(Func<TShape, IColumn<T?>> column, Func<TShape, ISelectable<T>> value)
         where T : struct => Then(AssignmentBuilder.Expression(_assignments, column, value, _shape));
 
+    internal override int[]? ChangedColumns
+    {
+        get
+        {
+            if (!_sync)
+                return null;
+            var columns = new List<int>();
+            for (Assignment? assignment = _assignments; assignment is not null; assignment = assignment.Previous)
+                columns.Add(assignment.Column.Ordinal);
+            return [.. columns];
+        }
+    }
+
+    /// <summary>Leaves loaded entities as they are: they do not read again what the statement sets.</summary>
+    public Update<TShape> NoSync() => new(_rows, _shape, _assignments, sync: false);
+
     internal override void Write(SqlWriter writer) => WriteRenderer.WriteUpdate(writer, _rows, _assignments);
 
-    private Update<TShape> Then(Assignment assignments) => new(_rows, _shape, assignments);
+    private Update<TShape> Then(Assignment assignments) => new(_rows, _shape, assignments, _sync);
 }

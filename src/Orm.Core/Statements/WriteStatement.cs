@@ -16,6 +16,12 @@ public abstract class WriteStatement : Statement
     /// <summary>The table whose rows change.</summary>
     internal abstract ITableSource Target { get; }
 
+    /// <summary>
+    /// The columns that loaded entities of the table read again afterwards: none for a DELETE, which only lets rows go;
+    /// null when no loaded entity is touched, or the user said so.
+    /// </summary>
+    internal virtual int[]? ChangedColumns => null;
+
     /// <summary>Runs the statement and gives how many rows it matched.</summary>
     public ValueTask<int> ExecuteAsync(Session session, CancellationToken cancellationToken = default)
     {

@@ -19,6 +19,9 @@ internal abstract class IdentityMap
     /// <summary>The instance registered under the entity's key, or null.</summary>
     public abstract IEntity? FindSame(IEntity entity);
 
+    /// <summary>The instance of the row whose columns start at <paramref name="offset"/>, or null.</summary>
+    public abstract IEntity? FindRow(DbDataReader row, int offset);
+
     /// <summary>Forgets an entity, also when its key has changed since it was registered.</summary>
     public abstract void Remove(IEntity entity);
 
@@ -67,6 +70,8 @@ internal sealed class IdentityMap<TEntity, TKey>(ChangeTracker tracker, EntityMa
     public override void EnsureCapacity(int more) => _entities.EnsureCapacity(_entities.Count + more);
 
     public override void Add(IEntity entity) => _entities[mapper.KeyOf((TEntity)entity)] = (TEntity)entity;
+
+    public override IEntity? FindRow(DbDataReader row, int offset) => Find(mapper.ReadKey(row, offset));
 
     public override IEntity? FindSame(IEntity entity) => Find(mapper.KeyOf((TEntity)entity));
 
