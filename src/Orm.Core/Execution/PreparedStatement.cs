@@ -17,6 +17,9 @@ public abstract class PreparedStatement : IAsyncDisposable
     /// <summary>True from the moment the cache rents the statement out until it is returned.</summary>
     public bool IsBusy { get; internal set; }
 
+    /// <summary>Whether the cache holds it; one that it does not hold is closed on return.</summary>
+    internal bool IsCached { get; set; }
+
     /// <summary>Receives the parameters of the next execution.</summary>
     public abstract ParameterBinder Parameters { get; }
 

@@ -47,6 +47,7 @@ public sealed class StatementCache
         Misses++;
         PreparedStatement statement = _connection.Prepare(sql.ToString());
         statement.IsBusy = true;
+        statement.IsCached = true;
         _entries.Add(statement.Sql, new Entry(statement) { LastUse = ++_clock });
         return statement;
     }
@@ -56,7 +57,7 @@ public sealed class StatementCache
     {
         statement.IsBusy = false;
         statement.Release();
-        if (!_entries.TryGetValue(statement.Sql, out Entry? entry) || !ReferenceEquals(entry.Statement, statement))
+        if (!statement.IsCached)
             return statement.DisposeAsync();
         return _entries.Count <= _capacity ? default : TrimAsync();
     }
@@ -65,7 +66,11 @@ public sealed class StatementCache
     public async ValueTask ClearAsync()
     {
         foreach (Entry entry in _entries.Values)
+        {
+            entry.Statement.IsCached = false;
             await entry.Statement.DisposeAsync().ConfigureAwait(false);
+        }
+
         _entries.Clear();
     }
 
@@ -81,6 +86,7 @@ public sealed class StatementCache
         if (oldest is null)
             return;
         _entries.Remove(oldest.Statement.Sql);
+        oldest.Statement.IsCached = false;
         await oldest.Statement.DisposeAsync().ConfigureAwait(false);
     }
 
