@@ -25,6 +25,9 @@ public sealed partial class SqlWriter
     /// <summary>Whether what is being written is inside of a subquery.</summary>
     private bool IsNested => _scopeStart > 0;
 
+    /// <summary>Writes an operand of an operator, in parentheses when its own operator binds looser than arithmetic; values in it are bound as <paramref name="mapping"/> stores them.</summary>
+    public void WriteOperand(Operand operand, ColumnType? mapping) => WriteOperand(operand, mapping, Precedence.Additive);
+
     /// <summary>Writes an operand, in parentheses when its operator binds looser than asked.</summary>
     internal void WriteOperand(Operand operand, ColumnType? mapping, Precedence least)
     {

@@ -111,16 +111,26 @@ public sealed partial class SqlWriter
     public void WriteParameter(IParameter parameter, ColumnType? type)
     {
         int ordinal = WritePlaceholder();
-        _parameters[ordinal] = new ParameterSlot(parameter, type);
+        _parameters[ordinal] = new ParameterSlot(parameter, type, 0);
     }
 
-    /// <summary>Binds all values that were written with <see cref="WriteParameter"/>.</summary>
+    /// <summary>Writes a placeholder for one of several values.</summary>
+    internal void WriteParameter(IIndexedParameter parameter, int index, ColumnType? type)
+    {
+        int ordinal = WritePlaceholder();
+        _parameters[ordinal] = new ParameterSlot(parameter, type, index);
+    }
+
+    /// <summary>Binds all values that were written as parameters.</summary>
     public void Bind(ParameterBinder binder)
     {
         for (int i = 0; i < ParameterCount; i++)
         {
             ref readonly ParameterSlot slot = ref _parameters[i];
-            slot.Parameter?.Bind(binder, i, slot.Type);
+            if (slot.Parameter is IParameter parameter)
+                parameter.Bind(binder, i, slot.Type);
+            else if (slot.Parameter is IIndexedParameter indexed)
+                indexed.Bind(binder, i, slot.Index, slot.Type);
         }
     }
 
@@ -129,5 +139,5 @@ public sealed partial class SqlWriter
 
     private void Grow(int more) => Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + more));
 
-    private readonly record struct ParameterSlot(IParameter Parameter, ColumnType? Type);
+    private readonly record struct ParameterSlot(object? Parameter, ColumnType? Type, int Index);
 }

@@ -11,6 +11,16 @@ public abstract class Expr<T> : Operand<T>, ISelectable<T>
     {
     }
 
+    /// <summary>The expression's text with another behind it.</summary>
+    public static Expr<string> operator +(Expr<T> left, string right) => new TermExpr<string>(new ConcatTerm(left, new Value<string>(right)));
+
+    /// <summary>A text with the expression's behind it.</summary>
+    public static Expr<string> operator +(string left, Expr<T> right) => new TermExpr<string>(new ConcatTerm(new Value<string>(left), right));
+
+    /// <summary>Converted to another type in the database.</summary>
+    public Expr<TTarget> Cast<TTarget>()
+        where TTarget : notnull => new TermExpr<TTarget>(new CastTerm(this, ClrType<TTarget>.Mapping));
+
     /// <summary>How a row's value is read.</summary>
     internal virtual ColumnType<T> ReadType => (ColumnType<T>?)Mapping ?? ClrType<T>.Mapping;
 

@@ -12,6 +12,21 @@ public abstract class NullableValueExpr<T> : Operand<T>, ISelectable<T?>
     {
     }
 
+    /// <summary>The expression's text with another behind it; null where the expression is.</summary>
+    public static NullableExpr<string> operator +(NullableValueExpr<T> left, string right) => new NullableTerm<string>(new ConcatTerm(left, new Value<string>(right)));
+
+    /// <summary>A text with the expression's behind it; null where the expression is.</summary>
+    public static NullableExpr<string> operator +(string left, NullableValueExpr<T> right) => new NullableTerm<string>(new ConcatTerm(new Value<string>(left), right));
+
+    /// <summary>The expression, or a value where it is null.</summary>
+    public Expr<T> Coalesce(T otherwise) => new TermExpr<T>(new CoalesceTerm(this, new Value<T>(otherwise)));
+
+    /// <summary>The expression, or another where it is null.</summary>
+    public Expr<T> Coalesce(Expr<T> otherwise) => new TermExpr<T>(new CoalesceTerm(this, otherwise));
+
+    /// <summary>The expression, or another (which may be null too) where it is null.</summary>
+    public NullableValueExpr<T> Coalesce(NullableValueExpr<T> otherwise) => new NullableValueTerm<T>(new CoalesceTerm(this, otherwise));
+
     /// <summary>How a row's value is read.</summary>
     internal virtual ColumnType<T> ReadType => (ColumnType<T>?)Mapping ?? ClrType<T>.Mapping;
 

@@ -36,6 +36,35 @@ public abstract class Operand<T> : Operand
     /// <summary>Greater than or equal.</summary>
     public static Predicate operator >=(Operand<T>? left, Operand<T>? right) => Comparison.Order(left, ComparisonKind.GreaterOrEqual, right);
 
+    /// <summary>Has one of the values. No values: false.</summary>
+    public Predicate In(params ReadOnlySpan<T> values) => new InList<T>(this, values.ToArray(), negated: false);
+
+    /// <summary>Has one of the values. No values: false.</summary>
+    public Predicate In(IEnumerable<T> values) => new InList<T>(this, [.. values], negated: false);
+
+    /// <summary>Has one of the values that a query gives.</summary>
+    public Predicate In(Query<T> query) => new InQuery(this, query, negated: false);
+
+    /// <summary>Has none of the values; null has neither, as SQL sees it. No values: true.</summary>
+    public Predicate NotIn(params ReadOnlySpan<T> values) => new InList<T>(this, values.ToArray(), negated: true);
+
+    /// <summary>Has none of the values; null has neither, as SQL sees it. No values: true.</summary>
+    public Predicate NotIn(IEnumerable<T> values) => new InList<T>(this, [.. values], negated: true);
+
+    /// <summary>Has none of the values that a query gives; false for every row when one of them is null, as SQL sees it.</summary>
+    public Predicate NotIn(Query<T> query) => new InQuery(this, query, negated: true);
+
+    /// <summary>Lies between two values, both included.</summary>
+    public Predicate Between(Operand<T> low, Operand<T> high) => new BetweenPredicate(this, low, high);
+
+    /// <summary>Differs, where null is a value too.</summary>
+    public Predicate IsDistinctFrom(Operand<T>? other) =>
+        other is null || other.IsNull ? new NullTest(this, negated: true) : new DistinctPredicate(this, other, negated: false);
+
+    /// <summary>Is the same, where null is a value too.</summary>
+    public Predicate IsNotDistinctFrom(Operand<T>? other) =>
+        other is null || other.IsNull ? new NullTest(this, negated: false) : new DistinctPredicate(this, other, negated: true);
+
     /// <summary>Always an error: it would compare CLR objects, not SQL values.</summary>
     [Obsolete("Equals compares CLR objects. Write == for a condition in SQL.", true)]
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 using Orm.Mapping;
 
 namespace Orm.Statements;
@@ -8,7 +9,7 @@ namespace Orm.Statements;
 /// <typeparam name="TOuter">The same on the optional side of an outer join.</typeparam>
 /// <typeparam name="TEntity">The other side's class.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class Relation<TTable, TOuter, TEntity> : IJoinable<TTable>, IOuterJoinable<TOuter>
+public abstract class Relation<TTable, TOuter, TEntity> : IJoinable<TTable>, IOuterJoinable<TOuter>, IOuterHost
     where TTable : Table<TTable, TEntity>
     where TOuter : OuterTable<TOuter, TEntity>
     where TEntity : class, IEntity
@@ -35,6 +36,8 @@ public abstract class Relation<TTable, TOuter, TEntity> : IJoinable<TTable>, IOu
 
     TOuter IOuterJoinable<TOuter>.CreateOuter(TableSlot slot) => Outer(slot);
 
+    TAny IOuterHost.OuterAt<TAny>(IOuterJoinable<TAny> factory, int depth, int position) => (TAny)(object)OuterAt(depth, position);
+
     /// <summary>For query syntax: <c>from p in u.Posts.DefaultIfEmpty()</c> is a left join, whose symbols may be null.</summary>
     public IJoinable<TOuter> DefaultIfEmpty() => new OptionalRelation<TTable, TOuter, TEntity>(this);
 
@@ -47,6 +50,46 @@ public abstract class Relation<TTable, TOuter, TEntity> : IJoinable<TTable>, IOu
         var join = new JoinClause(JoinKind.Inner, table, Source, Relationship, null) { IsAssociationOnly = true };
         return table.Then(Clause.Join, join).Then(Clause.Where, new AssociationPredicate(join));
     }
+
+    /// <summary>The related rows that meet a condition, for subqueries.</summary>
+    public Query<TTable, TEntity> Where(Func<TTable, Predicate> condition) => Query().Where(condition);
+
+    /// <summary>There is a related row.</summary>
+    public Predicate Any() => new ExistsPredicate(Query());
+
+    /// <summary>There is a related row that meets a condition.</summary>
+    public Predicate Any(Func<TTable, Predicate> condition) => new ExistsPredicate(Query().Where(condition));
+
+    /// <summary>All related rows meet a condition; true where there are none.</summary>
+    public Predicate All(Func<TTable, Predicate> condition) => !new ExistsPredicate(Query().Where(t => new NotTrue(condition(t))));
+
+    /// <summary>How many related rows there are.</summary>
+    public Expr<long> Count() => Query().Count();
+
+    /// <summary>How many related rows meet a condition.</summary>
+    public Expr<long> Count(Func<TTable, Predicate> condition) => Query().Where(condition).Count();
+
+    /// <summary>The sum over the related rows; null where there are none.</summary>
+    public NullableValueExpr<T> Sum<T>(Func<TTable, Operand<T>> value)
+        where T : struct, INumber<T> => Query().Select(t => Sql.Sum(value(t))).Scalar();
+
+    /// <summary>The least over the related rows; null where there are none.</summary>
+    public NullableValueExpr<T> Min<T>(Func<TTable, Operand<T>> value)
+        where T : struct => Query().Select(t => Sql.Min(value(t))).Scalar();
+
+    /// <summary>The least text of the related rows; null where there are none.</summary>
+    public NullableExpr<string> Min(Func<TTable, Operand<string>> value) => Query().Select(t => Sql.Min(value(t))).Scalar();
+
+    /// <summary>The greatest over the related rows; null where there are none.</summary>
+    public NullableValueExpr<T> Max<T>(Func<TTable, Operand<T>> value)
+        where T : struct => Query().Select(t => Sql.Max(value(t))).Scalar();
+
+    /// <summary>The greatest text of the related rows; null where there are none.</summary>
+    public NullableExpr<string> Max(Func<TTable, Operand<string>> value) => Query().Select(t => Sql.Max(value(t))).Scalar();
+
+    /// <summary>The average over the related rows; null where there are none.</summary>
+    public NullableValueExpr<double> Average<T>(Func<TTable, Operand<T>> value)
+        where T : struct, INumber<T> => Query().Select(t => Sql.Average(value(t))).Scalar();
 
     internal TTable At(int depth, int position)
     {

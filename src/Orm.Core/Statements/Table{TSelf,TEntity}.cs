@@ -8,7 +8,7 @@ namespace Orm;
 /// <summary>A mapped table: the handle on which statements start, and the symbols of its columns and relationships.</summary>
 /// <typeparam name="TSelf">The generated handle class.</typeparam>
 /// <typeparam name="TEntity">The entity class.</typeparam>
-public abstract class Table<TSelf, TEntity> : Query<TSelf, TEntity>, ISelectable<TEntity>, ITableSource, IJoinable<TSelf>
+public abstract class Table<TSelf, TEntity> : Query<TSelf, TEntity>, ISelectable<TEntity>, ITableSource, IJoinable<TSelf>, IOuterHost
     where TSelf : Table<TSelf, TEntity>
     where TEntity : class, IEntity
 {
@@ -78,8 +78,7 @@ public abstract class Table<TSelf, TEntity> : Query<TSelf, TEntity>, ISelectable
         return _elsewhere.Find(slot) ?? _elsewhere.Add(slot, Create(slot));
     }
 
-    internal TOuter OuterAt<TOuter>(IOuterJoinable<TOuter> factory, int depth, int position)
-        where TOuter : class
+    TOuter IOuterHost.OuterAt<TOuter>(IOuterJoinable<TOuter> factory, int depth, int position)
     {
         var slot = new TableSlot(Slot.Alias, depth, position);
         return (TOuter)(_outer.Find(slot) ?? _outer.Add(slot, factory.CreateOuter(slot)));

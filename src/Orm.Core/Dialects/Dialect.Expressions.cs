@@ -1,0 +1,170 @@
+using Orm.Execution;
+using Orm.Mapping;
+using Orm.Statements;
+
+namespace Orm.Dialects;
+
+public abstract partial class Dialect
+{
+    /// <summary>Writes one of the functions that every database has.</summary>
+    public virtual void WriteFunction(SqlWriter writer, SqlFunction function, ReadOnlySpan<Operand> arguments)
+    {
+        switch (function)
+        {
+            case SqlFunction.TrimStart:
+                WriteTrim(writer, "LEADING", arguments[0]);
+                break;
+            case SqlFunction.TrimEnd:
+                WriteTrim(writer, "TRAILING", arguments[0]);
+                break;
+            case SqlFunction.Substring:
+                writer.Write("substring(");
+                writer.Write(arguments[0]);
+                writer.Write(" FROM ");
+                writer.Write(arguments[1]);
+                if (arguments.Length > 2)
+                {
+                    writer.Write(" FOR ");
+                    writer.Write(arguments[2]);
+                }
+
+                writer.Write(')');
+                break;
+            case SqlFunction.Position:
+                writer.Write("position(");
+                writer.Write(arguments[1]);
+                writer.Write(" IN ");
+                writer.Write(arguments[0]);
+                writer.Write(')');
+                break;
+            case SqlFunction.Now:
+                writer.Write("CURRENT_TIMESTAMP");
+                break;
+            default:
+                WriteCall(writer, FunctionName(function), arguments);
+                break;
+        }
+    }
+
+    /// <summary>Writes two texts one after the other.</summary>
+    public virtual void WriteConcat(SqlWriter writer, Operand left, Operand right)
+    {
+        writer.WriteOperand(left, ColumnTypes.String, Precedence.Additive);
+        writer.Write(" || ");
+        writer.WriteOperand(right, ColumnTypes.String, Precedence.Multiplicative);
+    }
+
+    /// <summary>Writes LIKE; <paramref name="escaped"/> when the pattern escapes its special characters by an exclamation mark.</summary>
+    public virtual void WriteLike(SqlWriter writer, Operand text, Operand pattern, bool ignoreCase, bool escaped)
+    {
+        bool fold = ignoreCase && !Features.ILike;
+        if (fold)
+            writer.Write("lower(");
+        writer.WriteOperand(text, text.Mapping, fold ? Precedence.Or : Precedence.Additive);
+        writer.Write(fold ? ") LIKE lower(" : ignoreCase ? " ILIKE " : " LIKE ");
+        writer.WriteOperand(pattern, ColumnTypes.String, fold ? Precedence.Or : Precedence.Additive);
+        if (fold)
+            writer.Write(')');
+        if (escaped)
+            writer.Write(" ESCAPE '!'");
+    }
+
+    /// <summary>Writes the comparison that treats null as a value; <paramref name="negated"/> for "the same".</summary>
+    public virtual void WriteDistinctFrom(SqlWriter writer, Operand left, Operand right, ColumnType? mapping, bool negated)
+    {
+        writer.WriteOperand(left, mapping, Precedence.Additive);
+        writer.Write(negated ? " IS NOT DISTINCT FROM " : " IS DISTINCT FROM ");
+        writer.WriteOperand(right, mapping, Precedence.Additive);
+    }
+
+    /// <summary>Writes a part of a date or time as an integer.</summary>
+    public virtual void WriteDatePart(SqlWriter writer, DatePart part, Operand operand)
+    {
+        writer.Write(part == DatePart.Second ? "CAST(floor(EXTRACT(" : "CAST(EXTRACT(");
+        writer.Write(part.ToString().ToUpperInvariant());
+        writer.Write(" FROM ");
+        writer.Write(operand);
+        writer.Write(part == DatePart.Second ? ")) AS integer)" : ") AS integer)");
+    }
+
+    /// <summary>Writes a date or time moved by an amount of a part.</summary>
+    public virtual void WriteDateAdd(SqlWriter writer, DatePart part, Operand operand, Operand amount)
+    {
+        writer.WriteOperand(operand, operand.Mapping, Precedence.Additive);
+        writer.Write(" + ");
+        writer.WriteOperand(amount, amount.Mapping, Precedence.Multiplicative);
+        writer.Write(" * INTERVAL '1' ");
+        writer.Write(part.ToString().ToUpperInvariant());
+    }
+
+    /// <summary>Writes the type that a CAST converts to.</summary>
+    public virtual void WriteCastType(SqlWriter writer, ColumnType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        writer.Write(type.DatabaseTypeName ?? type.Kind switch
+        {
+            StoredKind.Boolean => "boolean",
+            StoredKind.Int16 => "smallint",
+            StoredKind.Int32 => "integer",
+            StoredKind.Int64 => "bigint",
+            StoredKind.UInt64 => "numeric(20)",
+            StoredKind.Single => "real",
+            StoredKind.Double => "double precision",
+            StoredKind.Decimal => "numeric",
+            StoredKind.Guid => "uuid",
+            StoredKind.DateTime => "timestamp",
+            StoredKind.DateTimeOffset => "timestamp with time zone",
+            StoredKind.DateOnly => "date",
+            StoredKind.TimeOnly => "time",
+            StoredKind.TimeSpan => "interval",
+            StoredKind.Bytes => "varbinary",
+            _ => "varchar",
+        });
+    }
+
+    /// <summary>The name of a function that is called with arguments in parentheses.</summary>
+    protected virtual string FunctionName(SqlFunction function) => function switch
+    {
+        SqlFunction.Length => "char_length",
+        SqlFunction.Upper => "upper",
+        SqlFunction.Lower => "lower",
+        SqlFunction.Trim => "trim",
+        SqlFunction.TrimStart => "ltrim",
+        SqlFunction.TrimEnd => "rtrim",
+        SqlFunction.Substring => "substr",
+        SqlFunction.Replace => "replace",
+        SqlFunction.Position => "instr",
+        SqlFunction.Abs => "abs",
+        SqlFunction.Round => "round",
+        SqlFunction.Floor => "floor",
+        SqlFunction.Ceiling => "ceiling",
+        SqlFunction.Power => "power",
+        SqlFunction.Sqrt => "sqrt",
+        _ => throw new NotSupportedException($"{Name} has no function for {function}."),
+    };
+
+    /// <summary>Writes a call: name, parentheses, arguments.</summary>
+    protected static void WriteCall(SqlWriter writer, string name, ReadOnlySpan<Operand> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(name);
+        writer.Write('(');
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            if (i > 0)
+                writer.Write(", ");
+            writer.Write(arguments[i]);
+        }
+
+        writer.Write(')');
+    }
+
+    private static void WriteTrim(SqlWriter writer, string side, Operand operand)
+    {
+        writer.Write("trim(");
+        writer.Write(side);
+        writer.Write(" FROM ");
+        writer.Write(operand);
+        writer.Write(')');
+    }
+}

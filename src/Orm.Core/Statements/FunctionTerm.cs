@@ -1,0 +1,147 @@
+using Orm.Dialects;
+using Orm.Execution;
+using Orm.Mapping;
+
+namespace Orm.Statements;
+
+/// <summary>A function that the dialect knows how to write.</summary>
+internal sealed class FunctionTerm(SqlFunction function, ColumnType? mapping, params Operand[] arguments) : Operand
+{
+    internal override ColumnType? Mapping => mapping;
+
+    internal override void Write(SqlWriter writer, ColumnType? context) => writer.Dialect.WriteFunction(writer, function, arguments);
+}
+
+/// <summary>A function by its name.</summary>
+internal sealed class NamedFunctionTerm(string name, ColumnType? mapping, Operand[] arguments) : Operand
+{
+    internal override ColumnType? Mapping => mapping;
+
+    internal override void Write(SqlWriter writer, ColumnType? context)
+    {
+        writer.Write(name);
+        writer.Write('(');
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            if (i > 0)
+                writer.Write(", ");
+            arguments[i].Write(writer);
+        }
+
+        writer.Write(')');
+    }
+}
+
+/// <summary>A part of a date or time.</summary>
+internal sealed class DatePartTerm(DatePart part, Operand operand) : Operand
+{
+    internal override ColumnType? Mapping => ColumnTypes.Int32;
+
+    internal override void Write(SqlWriter writer, ColumnType? context) => writer.Dialect.WriteDatePart(writer, part, operand);
+}
+
+/// <summary>A date or time moved by an amount.</summary>
+internal sealed class DateAddTerm(DatePart part, Operand operand, Operand amount) : Operand
+{
+    internal override ColumnType? Mapping => operand.Mapping;
+
+    internal override Precedence Precedence => Precedence.Additive;
+
+    internal override void Write(SqlWriter writer, ColumnType? context) => writer.Dialect.WriteDateAdd(writer, part, operand, amount);
+}
+
+/// <summary>A conversion to another type.</summary>
+internal sealed class CastTerm(Operand operand, ColumnType type) : Operand
+{
+    internal override ColumnType? Mapping => type;
+
+    internal override void Write(SqlWriter writer, ColumnType? context)
+    {
+        writer.Write("CAST(");
+        operand.Write(writer);
+        writer.Write(" AS ");
+        writer.Dialect.WriteCastType(writer, type);
+        writer.Write(')');
+    }
+}
+
+/// <summary>The first of several that is not null.</summary>
+internal sealed class CoalesceTerm : Operand
+{
+    private readonly Operand[] _operands;
+
+    public CoalesceTerm(params Operand[] operands)
+    {
+        _operands = operands;
+        for (int i = 1; i < operands.Length; i++)
+            MappingRules.Unify(operands[i - 1], operands[i]);
+    }
+
+    internal override ColumnType? Mapping => Array.Find(_operands, static o => o.Mapping is not null)?.Mapping;
+
+    internal override void Write(SqlWriter writer, ColumnType? mapping)
+    {
+        mapping ??= Mapping;
+        writer.Write("coalesce(");
+        for (int i = 0; i < _operands.Length; i++)
+        {
+            if (i > 0)
+                writer.Write(", ");
+            _operands[i].Write(writer, mapping ?? _operands[i].Mapping);
+        }
+
+        writer.Write(')');
+    }
+}
+
+/// <summary>Two operands and an arithmetic operator.</summary>
+internal sealed class ArithmeticTerm : Operand
+{
+    private readonly Operand _left;
+    private readonly char _symbol;
+    private readonly Operand _right;
+
+    public ArithmeticTerm(Operand? left, char symbol, Operand? right)
+    {
+        (_left, _symbol, _right) = (left ?? Null.Instance, symbol, right ?? Null.Instance);
+        MappingRules.Unify(_left, _right);
+    }
+
+    internal override ColumnType? Mapping => _left.Mapping ?? _right.Mapping;
+
+    internal override Precedence Precedence => _symbol is '+' or '-' ? Precedence.Additive : Precedence.Multiplicative;
+
+    internal override void Write(SqlWriter writer, ColumnType? mapping)
+    {
+        mapping = Mapping ?? mapping;
+        writer.WriteOperand(_left, mapping, Precedence);
+        writer.Write(' ');
+        writer.Write(_symbol);
+        writer.Write(' ');
+        writer.WriteOperand(_right, mapping, Precedence + 1);
+    }
+}
+
+/// <summary>An arithmetic negation.</summary>
+internal sealed class MinusTerm(Operand operand) : Operand
+{
+    internal override ColumnType? Mapping => operand.Mapping;
+
+    internal override Precedence Precedence => Precedence.Unary;
+
+    internal override void Write(SqlWriter writer, ColumnType? mapping)
+    {
+        writer.Write('-');
+        writer.WriteOperand(operand, mapping, Precedence.Atom);
+    }
+}
+
+/// <summary>Texts one after the other.</summary>
+internal sealed class ConcatTerm(Operand left, Operand right) : Operand
+{
+    internal override ColumnType? Mapping => ColumnTypes.String;
+
+    internal override Precedence Precedence => Precedence.Additive;
+
+    internal override void Write(SqlWriter writer, ColumnType? mapping) => writer.Dialect.WriteConcat(writer, left, right);
+}

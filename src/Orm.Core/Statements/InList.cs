@@ -1,0 +1,44 @@
+using Orm.Execution;
+using Orm.Mapping;
+
+namespace Orm.Statements;
+
+/// <summary>
+/// Whether an operand has one of several values. Lists are rendered in sizes 1, 2, 4, 8, …, filled up with the last
+/// value, so that lists of many lengths share few texts (and prepared statements).
+/// </summary>
+internal sealed class InList<T>(Operand operand, T[] values, bool negated) : Predicate, IIndexedParameter
+{
+    internal override Precedence Precedence => Precedence.Comparison;
+
+    internal override void Write(SqlWriter writer, ColumnType? mapping)
+    {
+        if (values.Length == 0)
+        {
+            writer.Write(negated ? "1 = 1" : "1 = 0");
+            return;
+        }
+
+        int max = writer.Dialect.Features.MaxParameters;
+        if (values.Length > max)
+        {
+            throw new NotSupportedException(
+                $"A list of {values.Length} values is longer than {writer.Dialect.Name} takes in one statement ({max}). Split the list, or put the values into a table.");
+        }
+
+        writer.WriteOperand(operand, operand.Mapping, Precedence.Additive);
+        writer.Write(negated ? " NOT IN (" : " IN (");
+        int size = Math.Min(max, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)values.Length));
+        for (int i = 0; i < size; i++)
+        {
+            if (i > 0)
+                writer.Write(", ");
+            writer.WriteParameter(this, Math.Min(i, values.Length - 1), operand.Mapping);
+        }
+
+        writer.Write(')');
+    }
+
+    void IIndexedParameter.Bind(ParameterBinder binder, int ordinal, int index, ColumnType? type) =>
+        (type as ColumnType<T> ?? ClrType<T>.Mapping).Bind(binder, ordinal, values[index]);
+}

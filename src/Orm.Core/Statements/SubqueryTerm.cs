@@ -1,0 +1,57 @@
+using Orm.Execution;
+using Orm.Mapping;
+
+namespace Orm.Statements;
+
+/// <summary>A query that gives one value.</summary>
+internal sealed class SubqueryTerm(QueryNode query, SelectForm form, ColumnType? mapping) : Operand
+{
+    internal override ColumnType? Mapping => mapping;
+
+    internal override void Write(SqlWriter writer, ColumnType? context)
+    {
+        writer.Write('(');
+        if (form == SelectForm.Count)
+            SelectRenderer.WriteCount(writer, query);
+        else
+            query.Write(writer);
+        writer.Write(')');
+    }
+}
+
+/// <summary>Whether a query has rows.</summary>
+internal sealed class ExistsPredicate(QueryNode query) : Predicate
+{
+    internal override void Write(SqlWriter writer, ColumnType? mapping)
+    {
+        writer.Write("EXISTS (");
+        SelectRenderer.Write(writer, query, SelectForm.Exists);
+        writer.Write(')');
+    }
+}
+
+/// <summary>Whether a query gives an operand's value.</summary>
+internal sealed class InQuery(Operand operand, QueryNode query, bool negated) : Predicate
+{
+    internal override Precedence Precedence => Precedence.Comparison;
+
+    internal override void Write(SqlWriter writer, ColumnType? mapping)
+    {
+        writer.WriteOperand(operand, operand.Mapping, Precedence.Additive);
+        writer.Write(negated ? " NOT IN (" : " IN (");
+        query.Write(writer);
+        writer.Write(')');
+    }
+}
+
+/// <summary>Whether a condition is anything but true: false or unknown.</summary>
+internal sealed class NotTrue(Predicate condition) : Predicate
+{
+    internal override Precedence Precedence => Precedence.Comparison;
+
+    internal override void Write(SqlWriter writer, ColumnType? mapping)
+    {
+        writer.WriteOperand(condition, condition.Mapping, Precedence.Atom);
+        writer.Write(" IS NOT TRUE");
+    }
+}

@@ -1,0 +1,84 @@
+using Orm.Core.Tests.Contract;
+
+namespace Orm.Core.Tests.Statements;
+
+public sealed class SubqueryTests
+{
+    [Fact]
+    public void Any_is_a_correlated_exists() => Render.Equal(
+        "SELECT t0.\"id\" FROM \"users\" AS t0 WHERE EXISTS (SELECT 1 FROM \"posts\" AS t1 WHERE t1.\"author_id\" = t0.\"id\" AND t1.\"title\" = ?)",
+        User.Table.Where(u => u.Posts.Any(p => p.Title == "x")).Select(u => u.Id),
+        "String:x");
+
+    [Fact]
+    public void Any_of_many_to_many_passes_the_association_table() => Render.Equal(
+        "SELECT t0.\"id\" FROM \"posts\" AS t0 WHERE EXISTS (SELECT 1 FROM \"tags\" AS t2 INNER JOIN \"post_tags\" AS t1 ON t2.\"id\" = t1.\"tag_id\" WHERE t1.\"post_id\" = t0.\"id\" AND t2.\"name\" = ?)".Replace("t2", "tx").Replace("t1", "t2").Replace("tx", "t1"),
+        Post.Table.Where(p => p.Tags.Any(t => t.Name == "x")).Select(p => p.Id),
+        "String:x");
+
+    [Fact]
+    public void All_refuses_false_and_unknown() => Render.Equal(
+        "SELECT t0.\"id\" FROM \"users\" AS t0 WHERE NOT EXISTS (SELECT 1 FROM \"posts\" AS t1 WHERE t1.\"author_id\" = t0.\"id\" AND (t1.\"id\" > ?) IS NOT TRUE)",
+        User.Table.Where(u => u.Posts.All(p => p.Id > 1)).Select(u => u.Id),
+        "Int32:1");
+
+    [Fact]
+    public void Counts_and_aggregates_of_relationships_are_scalar_subqueries()
+    {
+        Query<UserTable, (string, long, int?)> query = User.Table.Select(u => (u.Name, u.Posts.Count(), u.Posts.Max(p => p.Id)));
+        Render.Equal(
+            "SELECT t0.\"name\", (SELECT count(*) FROM \"posts\" AS t1 WHERE t1.\"author_id\" = t0.\"id\"), (SELECT max(t2.\"id\") FROM \"posts\" AS t2 WHERE t2.\"author_id\" = t0.\"id\") FROM \"users\" AS t0",
+            query);
+    }
+
+    [Fact]
+    public void Same_table_nested_and_correlated_keeps_apart() => Render.Equal(
+        "SELECT t0.\"id\" FROM \"users\" AS t0 WHERE EXISTS (SELECT 1 FROM \"users\" AS t1 WHERE t1.\"manager_id\" = t0.\"id\" AND EXISTS (SELECT 1 FROM \"users\" AS t2 WHERE t2.\"manager_id\" = t1.\"id\" AND t2.\"id\" <> t0.\"id\"))",
+        User.Table.Where(u => User.Table.Where(v => v.ManagerId == u.Id && User.Table.Where(w => w.ManagerId == v.Id && w.Id != u.Id).Exists()).Exists()).Select(u => u.Id));
+
+    [Fact]
+    public void Nested_relationships_back_to_the_same_table_keep_apart() => Render.Equal(
+        "SELECT t0.\"id\" FROM \"users\" AS t0 WHERE EXISTS (SELECT 1 FROM \"posts\" AS t1 WHERE t1.\"author_id\" = t0.\"id\" AND EXISTS (SELECT 1 FROM \"users\" AS t2 WHERE t2.\"id\" = t1.\"author_id\" AND t2.\"id\" = t0.\"id\"))",
+        User.Table.Where(u => u.Posts.Any(p => p.Author.Any(a => a.Id == u.Id))).Select(u => u.Id));
+
+    [Fact]
+    public void In_takes_a_query()
+    {
+        Query<PostTable, int> authors = Post.Table.Where(p => p.Title == "x").Select(p => p.AuthorId);
+        Render.Equal(
+            "SELECT t0.\"id\" FROM \"users\" AS t0 WHERE t0.\"id\" IN (SELECT t1.\"author_id\" FROM \"posts\" AS t1 WHERE t1.\"title\" = ?)",
+            User.Table.Where(u => u.Id.In(authors)).Select(u => u.Id),
+            "String:x");
+        Render.Equal(
+            "SELECT t0.\"id\" FROM \"users\" AS t0 WHERE t0.\"manager_id\" NOT IN (SELECT t1.\"author_id\" FROM \"posts\" AS t1 WHERE t1.\"title\" = ?)",
+            User.Table.Where(u => u.ManagerId.NotIn(authors)).Select(u => u.Id),
+            "String:x");
+    }
+
+    [Fact]
+    public void Scalar_compares_with_a_query_of_one_value() => Render.Equal(
+        "SELECT t0.\"id\" FROM \"users\" AS t0 WHERE t0.\"id\" = (SELECT max(t1.\"author_id\") FROM \"posts\" AS t1)",
+        User.Table.Where(u => u.Id == Post.Table.Select(p => Sql.Max(p.AuthorId)).Scalar()).Select(u => u.Id));
+
+    [Fact]
+    public void Statement_begun_outside_and_continued_inside_over_the_same_table_is_refused()
+    {
+        Query<UserTable, User> outside = User.Table.Query();
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(
+            () => User.Table.Where(u => outside.Where(v => v.ManagerId == u.Id).Exists()));
+        Assert.Contains("As(\"other\")", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Update_and_delete_qualify_their_table_inside_subqueries()
+    {
+        Render.Equal(
+            "UPDATE \"users\" SET \"name\" = ? WHERE EXISTS (SELECT 1 FROM \"posts\" AS t0 WHERE t0.\"author_id\" = \"users\".\"id\")",
+            User.Table.Where(u => u.Posts.Any()).Set(u => u.Name, "x"),
+            "String:x");
+        Render.Equal(
+            "DELETE FROM \"users\" WHERE \"id\" IN (SELECT t0.\"manager_id\" FROM \"users\" AS t0 WHERE t0.\"id\" > ?)".Replace("manager_id", "id"),
+            User.Table.Where(u => u.Id.In(User.Table.Where(v => v.Id > 3).Select(v => v.Id))).Delete(),
+            "Int32:3");
+    }
+}
