@@ -164,6 +164,7 @@ internal sealed class ConnectionPool : IAsyncDisposable
             if (expired is not null)
                 await expired.DisposeAsync().ConfigureAwait(false);
             connection = await _source.OpenAsync(cancellationToken).ConfigureAwait(false);
+            connection.Log = _options.Log;
         }
         catch
         {

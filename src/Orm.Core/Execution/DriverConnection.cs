@@ -39,6 +39,9 @@ public abstract class DriverConnection : IAsyncDisposable
     /// <summary>The buffer that statements are rendered into.</summary>
     internal SqlWriter Writer { get; }
 
+    /// <summary>Told the text of each statement before it runs; never values.</summary>
+    internal Action<string>? Log { get; set; }
+
     /// <summary>When the connection was opened, for the pool's maximum lifetime.</summary>
     internal long OpenedAt { get; } = Environment.TickCount64;
 

@@ -28,27 +28,8 @@ public sealed class StatementCache
     /// <summary>Rents the statement of a text, preparing it if it is new or in use.</summary>
     public PreparedStatement Rent(ReadOnlySpan<char> sql)
     {
-        if (_byText.TryGetValue(sql, out Entry? entry))
-        {
-            if (!entry.Statement.IsBusy)
-            {
-                Hits++;
-                entry.LastUse = ++_clock;
-                entry.Statement.IsBusy = true;
-                return entry.Statement;
-            }
-
-            Misses++;
-            PreparedStatement second = _connection.Prepare(entry.Statement.Sql);
-            second.IsBusy = true;
-            return second;
-        }
-
-        Misses++;
-        PreparedStatement statement = _connection.Prepare(sql.ToString());
-        statement.IsBusy = true;
-        statement.IsCached = true;
-        _entries.Add(statement.Sql, new Entry(statement) { LastUse = ++_clock });
+        PreparedStatement statement = Find(sql);
+        _connection.Log?.Invoke(statement.Sql);
         return statement;
     }
 
@@ -72,6 +53,32 @@ public sealed class StatementCache
         }
 
         _entries.Clear();
+    }
+
+    private PreparedStatement Find(ReadOnlySpan<char> sql)
+    {
+        if (_byText.TryGetValue(sql, out Entry? entry))
+        {
+            if (!entry.Statement.IsBusy)
+            {
+                Hits++;
+                entry.LastUse = ++_clock;
+                entry.Statement.IsBusy = true;
+                return entry.Statement;
+            }
+
+            Misses++;
+            PreparedStatement second = _connection.Prepare(entry.Statement.Sql);
+            second.IsBusy = true;
+            return second;
+        }
+
+        Misses++;
+        PreparedStatement statement = _connection.Prepare(sql.ToString());
+        statement.IsBusy = true;
+        statement.IsCached = true;
+        _entries.Add(statement.Sql, new Entry(statement) { LastUse = ++_clock });
+        return statement;
     }
 
     private async ValueTask TrimAsync()

@@ -34,6 +34,7 @@ public partial class Session
         DriverConnection connection = await Database.RentAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            connection.Log?.Invoke("BEGIN");
             await connection.BeginAsync(isolationLevel, cancellationToken).ConfigureAwait(false);
         }
         catch (DbException exception)
@@ -60,6 +61,7 @@ public partial class Session
         bool clean = false;
         try
         {
+            connection.Log?.Invoke(commit ? "COMMIT" : "ROLLBACK");
             if (commit)
                 await connection.CommitAsync().ConfigureAwait(false);
             else

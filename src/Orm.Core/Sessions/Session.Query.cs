@@ -156,15 +156,13 @@ public partial class Session
     private ValueTask<DriverConnection> ConnectAsync(Statement statement, CancellationToken cancellationToken) =>
         statement.IsWrite ? BeginWriteAsync(cancellationToken) : RentAsync(cancellationToken);
 
-    private PreparedStatement Render(DriverConnection connection, Statement statement, int rowLimit)
+    private static PreparedStatement Render(DriverConnection connection, Statement statement, int rowLimit)
     {
         SqlWriter writer = connection.Writer;
         writer.Reset();
         writer.RowLimit = rowLimit;
         statement.Write(writer);
-        PreparedStatement prepared = connection.Statements.Rent(writer.Text);
-        Database.Options.Log?.Invoke(prepared.Sql);
-        return prepared;
+        return connection.Statements.Rent(writer.Text);
     }
 
     private ValueTask FinishAsync<T>(Execution execution, Query<T> query, List<T> rows, CancellationToken cancellationToken) =>
