@@ -1,5 +1,6 @@
 using Orm.Dialects;
 using Orm.Execution;
+using Orm.Mapping;
 
 [assembly: OrmDialect<Orm.Sqlite.SqliteDriver>]
 
@@ -10,7 +11,7 @@ namespace Orm.Sqlite;
 /// mode (ro, rw, rwc, memory), timeout (seconds to wait for locks, 5), journal_mode (wal), synchronous (normal), foreign_keys (on), cache,
 /// cache_size, mmap_size, temp_store, recursive_triggers, password, vfs.
 /// </summary>
-public sealed class SqliteDriver : DatabaseDriver
+public sealed class SqliteDriver : DatabaseDriver, IOrmRegistration
 {
     private SqliteDriver()
     {

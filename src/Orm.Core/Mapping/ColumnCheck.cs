@@ -2,16 +2,81 @@ using System.ComponentModel;
 
 namespace Orm.Mapping;
 
-/// <summary>The checks that a flush makes before anything is sent.</summary>
+/// <summary>The checks that a flush makes before anything is sent, and the comparisons that generated setters make.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ColumnCheck
 {
     /// <summary>Refuses null, and text longer than its column.</summary>
     public static void Text(string? value, int? maxLength, EntityMapper mapper, int column)
     {
-        if (value is null)
-            throw new OrmException($"{mapper.EntityName}.{mapper.Table.Columns[column].Property} is null, but its column {mapper.Table}.{mapper.Table.Columns[column].Name} takes no null. Assign it before the flush.");
-        if (value.Length > maxLength)
-            throw new OrmException($"{mapper.EntityName}.{mapper.Table.Columns[column].Property} has {value.Length} characters, but its column {mapper.Table}.{mapper.Table.Columns[column].Name} takes {maxLength}.");
+        NotNull(value, mapper, column);
+        OptionalText(value, maxLength, mapper, column);
     }
+
+    /// <summary>Refuses text longer than its column.</summary>
+    public static void OptionalText(string? value, int? maxLength, EntityMapper mapper, int column)
+    {
+        if (value?.Length > maxLength)
+            throw new OrmException($"{Property(mapper, column)} has {value.Length} characters, but its column {Column(mapper, column)} takes {maxLength}.");
+    }
+
+    /// <summary>Refuses null, and more bytes than the column takes.</summary>
+    public static void Bytes(byte[]? value, int? maxLength, EntityMapper mapper, int column)
+    {
+        NotNull(value, mapper, column);
+        OptionalBytes(value, maxLength, mapper, column);
+    }
+
+    /// <summary>Refuses more bytes than the column takes.</summary>
+    public static void OptionalBytes(byte[]? value, int? maxLength, EntityMapper mapper, int column)
+    {
+        if (value?.Length > maxLength)
+            throw new OrmException($"{Property(mapper, column)} has {value.Length} bytes, but its column {Column(mapper, column)} takes {maxLength}.");
+    }
+
+    /// <summary>Refuses null.</summary>
+    public static void NotNull(object? value, EntityMapper mapper, int column)
+    {
+        if (value is null)
+            throw Missing(mapper, column);
+    }
+
+    /// <summary>Refuses null.</summary>
+    public static void NotNull<T>(T? value, EntityMapper mapper, int column)
+        where T : struct
+    {
+        if (value is null)
+            throw Missing(mapper, column);
+    }
+
+    /// <summary>Refuses a number that the column would round or could not hold.</summary>
+    public static void Number(decimal? value, int precision, int scale, bool isNullable, EntityMapper mapper, int column)
+    {
+        if (value is not { } number)
+        {
+            if (!isNullable)
+                throw Missing(mapper, column);
+            return;
+        }
+
+        decimal magnitude = Math.Abs(number);
+        decimal limit = 1;
+        for (int i = 0; i < precision - scale && limit <= magnitude; i++)
+            limit *= 10;
+        if (magnitude >= limit)
+            throw new OrmException($"{Property(mapper, column)} has more than {precision - scale} digits before the decimal point, which is what its column {Column(mapper, column)} takes.");
+        if (scale < 28 && decimal.Round(number, scale) != number)
+            throw new OrmException($"{Property(mapper, column)} has more than {scale} digits after the decimal point, which is what its column {Column(mapper, column)} takes. Round it before the flush.");
+    }
+
+    /// <summary>Whether two arrays hold the same bytes.</summary>
+    public static bool SameBytes(byte[]? left, byte[]? right) =>
+        ReferenceEquals(left, right) || (left is not null && right is not null && left.AsSpan().SequenceEqual(right));
+
+    private static OrmException Missing(EntityMapper mapper, int column) =>
+        new($"{Property(mapper, column)} is null, but its column {Column(mapper, column)} takes no null. Assign it before the flush.");
+
+    private static string Property(EntityMapper mapper, int column) => $"{mapper.EntityName}.{mapper.Table.Columns[column].Property}";
+
+    private static string Column(EntityMapper mapper, int column) => $"{mapper.Table}.{mapper.Table.Columns[column].Name}";
 }

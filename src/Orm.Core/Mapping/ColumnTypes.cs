@@ -1,78 +1,48 @@
-using System.Data.Common;
-using Orm.Execution;
+using System.Text.Json.Serialization;
 
 namespace Orm.Mapping;
 
-/// <summary>The mappings of the types that every database stores.</summary>
-public static class ColumnTypes
+/// <summary>The mappings of the types that every database stores, and of those that are built over them.</summary>
+/// <remarks>Each mapping exists once: two columns are stored alike exactly when their mappings are the same object.</remarks>
+public static partial class ColumnTypes
 {
-    /// <summary>System.Int32.</summary>
-    public static ColumnType<int> Int32 { get; } = new Int32Type();
+    /// <summary>The mapping of a type for values that meet no column: a built-in one, an enum as its integer, or what a model registered.</summary>
+    /// <exception cref="OrmException">The type has none; the message says how to give it one.</exception>
+    public static ColumnType<T> Default<T>() => DefaultColumnType<T>.Value ?? Fallback<T>();
 
-    /// <summary>System.String.</summary>
-    public static ColumnType<string> String { get; } = new StringType();
+    /// <summary>Registers a type's own mapping; called by generated code for types that carry a converter. The first one stays.</summary>
+    public static void Register<T>(ColumnType<T> type) => DefaultColumnType<T>.Value ??= type;
 
-    /// <summary>System.DateTimeOffset, an instant kept in UTC.</summary>
-    public static ColumnType<DateTimeOffset> DateTimeOffset { get; } = new DateTimeOffsetType();
+    /// <summary>An enum stored as its underlying integer.</summary>
+    public static ColumnType<T> EnumInteger<T>()
+        where T : struct, Enum => EnumIntegerType<T>.Instance;
 
-    /// <summary>System.Boolean.</summary>
-    public static ColumnType<bool> Boolean { get; } = new BooleanType();
+    /// <summary>An enum stored as its member's name.</summary>
+    public static ColumnType<T> EnumName<T>()
+        where T : struct, Enum => EnumNameType<T>.Instance;
 
-    /// <summary>System.Int64.</summary>
-    public static ColumnType<long> Int64 { get; } = new Int64Type();
+    /// <summary>An enum stored as a type of the database's own, by its label: the member's name in snake case.</summary>
+    public static ColumnType<T> EnumNative<T>(string databaseType)
+        where T : struct, Enum => EnumNativeType<T>.Of(databaseType);
 
-    /// <summary>System.Double.</summary>
-    public static ColumnType<double> Double { get; } = new DoubleType();
+    /// <summary>A type stored through a converter.</summary>
+    public static ColumnType<TModel> Converted<TModel, TStored, TConverter>()
+        where TConverter : IValueConverter<TModel, TStored> => ConvertedColumnType<TModel, TStored, TConverter>.Instance;
 
-    /// <summary>System.Decimal.</summary>
-    public static ColumnType<decimal> Decimal { get; } = new DecimalType();
+    /// <summary>A value stored as a JSON document through a context of System.Text.Json's source generator.</summary>
+    public static JsonColumnType<T> Json<T, TContext>(TContext context)
+        where TContext : JsonSerializerContext => JsonColumnType<T>.Of(context);
 
-    private sealed class BooleanType() : ColumnType<bool>(StoredKind.Boolean)
+    private static ColumnType<T> Fallback<T>()
     {
-        public override void Bind(ParameterBinder binder, int ordinal, bool value) => binder.SetBoolean(ordinal, value);
-
-        public override bool Read(DbDataReader row, int ordinal) => row.GetBoolean(ordinal);
+        if (typeof(T).IsEnum)
+            return DefaultColumnType<T>.Value ??= EnumIntegerType<T>.Instance;
+        throw new OrmException($"{typeof(T).Name} has no mapping of its own, so a value of it can only be used where it meets a column. Give the type a converter: [Converter<…>] on the type.");
     }
+}
 
-    private sealed class Int64Type() : ColumnType<long>(StoredKind.Int64)
-    {
-        public override void Bind(ParameterBinder binder, int ordinal, long value) => binder.SetInt64(ordinal, value);
-
-        public override long Read(DbDataReader row, int ordinal) => row.GetInt64(ordinal);
-    }
-
-    private sealed class DoubleType() : ColumnType<double>(StoredKind.Double)
-    {
-        public override void Bind(ParameterBinder binder, int ordinal, double value) => binder.SetDouble(ordinal, value);
-
-        public override double Read(DbDataReader row, int ordinal) => row.GetDouble(ordinal);
-    }
-
-    private sealed class DecimalType() : ColumnType<decimal>(StoredKind.Decimal)
-    {
-        public override void Bind(ParameterBinder binder, int ordinal, decimal value) => binder.SetDecimal(ordinal, value);
-
-        public override decimal Read(DbDataReader row, int ordinal) => row.GetDecimal(ordinal);
-    }
-
-    private sealed class Int32Type() : ColumnType<int>(StoredKind.Int32)
-    {
-        public override void Bind(ParameterBinder binder, int ordinal, int value) => binder.SetInt32(ordinal, value);
-
-        public override int Read(DbDataReader row, int ordinal) => row.GetInt32(ordinal);
-    }
-
-    private sealed class StringType() : ColumnType<string>(StoredKind.String)
-    {
-        public override void Bind(ParameterBinder binder, int ordinal, string value) => binder.SetString(ordinal, value);
-
-        public override string Read(DbDataReader row, int ordinal) => row.GetString(ordinal);
-    }
-
-    private sealed class DateTimeOffsetType() : ColumnType<DateTimeOffset>(StoredKind.DateTimeOffset)
-    {
-        public override void Bind(ParameterBinder binder, int ordinal, DateTimeOffset value) => binder.SetDateTimeOffset(ordinal, value);
-
-        public override DateTimeOffset Read(DbDataReader row, int ordinal) => row.GetFieldValue<DateTimeOffset>(ordinal);
-    }
+/// <summary>A type's own mapping. A static field per type: no dictionary, and nothing for trimming to lose.</summary>
+internal static class DefaultColumnType<T>
+{
+    public static ColumnType<T>? Value = (ColumnType<T>?)(object?)BuiltIn.Of(typeof(T));
 }

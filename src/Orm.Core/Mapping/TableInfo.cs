@@ -30,6 +30,9 @@ public sealed class TableInfo
     /// <summary>True for a view: rows are read, never written, and no DDL creates it as a table.</summary>
     public bool IsView { get; init; }
 
+    /// <summary>The SELECT statement that a view is, where the model gives it; else null.</summary>
+    public string? ViewSql { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Schema is null ? Name : $"{Schema}.{Name}";
 }

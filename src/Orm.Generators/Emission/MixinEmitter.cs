@@ -1,0 +1,45 @@
+using Orm.Generators.Model;
+using Orm.Generators.Parsing;
+
+namespace Orm.Generators.Emission;
+
+/// <summary>Writes the half of a mixin: a field per column, and a hook that the entities override to track changes.</summary>
+internal static class MixinEmitter
+{
+    public static string Emit(MixinModel mixin)
+    {
+        SourceWriter writer = new();
+        FileEmitter.Header(writer, mixin.Type.Namespace);
+        using (FileEmitter.Containers(writer, mixin.Type))
+        using (writer.Block($"partial {mixin.Type.Header}"))
+        {
+            foreach (MixinProperty property in mixin.Properties.Where(static p => p.IsColumn))
+                writer.Write($"\n/// <summary>The field of {property.Property.Name}, for generated code.</summary>\n{Code.Hidden}\nprotected {property.Property.Type} {property.FieldName}{(property.NeedsValue ? " = default!" : "")};");
+            foreach (MixinProperty property in mixin.Properties)
+                EmitProperty(writer, property);
+        }
+
+        return writer.ToString();
+    }
+
+    private static void EmitProperty(SourceWriter writer, MixinProperty mixed)
+    {
+        PropertyModel property = mixed.Property;
+        if (!mixed.IsColumn)
+        {
+            PropertyEmitter.EmitUnmapped(writer, property);
+            return;
+        }
+
+        writer.Blank();
+        using (writer.Block($"{property.Modifiers} {property.Type} {property.Identifier}"))
+        {
+            if (property.Getter is not null)
+                writer.Write($"{property.Getter}get => {mixed.FieldName};");
+            if (property.Setter is not null)
+                writer.Write($"{property.Setter}{property.SetKeyword} => {PropertyParser.MixinHook(property.Name)}(value);");
+        }
+
+        writer.Write($"\n/// <summary>Sets {property.Name}; entities override it to track the change.</summary>\n{Code.Hidden}\nprotected virtual void {PropertyParser.MixinHook(property.Name)}({property.Type} value) => {mixed.FieldName} = value;");
+    }
+}

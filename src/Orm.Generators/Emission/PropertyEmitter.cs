@@ -1,0 +1,240 @@
+using Orm.Generators.Model;
+using Orm.Generators.Parsing;
+using Orm.Generators.Resolution;
+
+namespace Orm.Generators.Emission;
+
+/// <summary>Writes the implementing parts of partial properties, with what tracks their changes.</summary>
+internal static class PropertyEmitter
+{
+    public static void Emit(SourceWriter writer, ResolvedEntity resolved, MemberModel member)
+    {
+        if (!member.IsTracked || member.Access == MemberAccess.MixinField)
+            return;
+        PropertyModel property = member.Property;
+        writer.Blank();
+        if (property.Setter is null && !member.KeepsDocument)
+        {
+            writer.Write($"{property.Modifiers} {property.Type} {property.Identifier} => {Value(member)};");
+            return;
+        }
+
+        using (writer.Block($"{property.Modifiers} {property.Type} {property.Identifier}"))
+        {
+            if (property.Getter is not null)
+                EmitGetter(writer, member);
+            if (property.Setter is null)
+                return;
+            using (writer.Block($"{property.Setter}{property.SetKeyword}"))
+                EmitSetter(writer, resolved, member);
+        }
+    }
+
+    /// <summary>Columns of foreign keys, and those of mixins, are written by a method of their own.</summary>
+    public static void EmitWriteMethod(SourceWriter writer, ResolvedEntity resolved, MemberModel member)
+    {
+        if (!member.IsTracked || member.Property.Setter is null)
+            return;
+        if (member.Access == MemberAccess.MixinField)
+        {
+            writer.Write($"\n/// <summary>Sets {EntityEmitter.Xml(member.Property.Name)} and tracks the change.</summary>\n{Code.Hidden}");
+            using (writer.Block($"protected override void {PropertyParser.MixinHook(member.Property.Name)}({member.Property.Type} value)"))
+                EmitSetter(writer, resolved, member);
+        }
+
+        if (!IsForeignKey(resolved, member))
+            return;
+        writer.Write("\n// Sets the column without touching the relationship that it belongs to; true when it changed.");
+        using (writer.Block($"private bool Write{member.Property.Name}({member.Property.Type} value)"))
+        {
+            EmitAssignment(writer, resolved.Entity, member, "return false;");
+            writer.Write("return true;");
+        }
+    }
+
+    public static void EmitHooks(SourceWriter writer, MemberModel member)
+    {
+        if (!member.IsTracked || member.Property.Setter is null)
+            return;
+        writer.Write($"""
+
+            partial void On{member.Property.Name}Changing({member.Property.Type} value);
+
+            partial void On{member.Property.Name}Changed();
+            """);
+    }
+
+    public static void EmitRelationship(SourceWriter writer, ResolvedRelationship relationship)
+    {
+        RelationshipModel source = relationship.Source;
+        PropertyModel property = source.Property;
+        string field = source.FieldName;
+        string mapper = $"RowMapper.{property.Name}Relationship";
+        string value = source.IsCollection ? $"{field} ??= {mapper}.CollectionOf(this)"
+            : $"{field} ?? {mapper}.Resolve(this){(property.Type.EndsWith("?", StringComparison.Ordinal) ? "" : "!")}";
+        writer.Blank();
+        string header = $"{property.Modifiers} {property.Type} {property.Identifier}";
+        if (property.Setter is null)
+        {
+            writer.Write($"{header} =>");
+            using (writer.Indent())
+                writer.Write(value + ";");
+            return;
+        }
+
+        using (writer.Block(header))
+        {
+            if (property.Getter is not null)
+                writer.Write($"{property.Getter}get => {value};");
+            if (!source.IsCollection)
+            {
+                writer.Write($"{property.Setter}{property.SetKeyword} => {mapper}.Assign(this, value);");
+                return;
+            }
+
+            using (writer.Block($"{property.Setter}{property.SetKeyword}"))
+            {
+                writer.Write($"""
+                    var items = {mapper}.CollectionOf(this);
+                    if (ReferenceEquals(items, value))
+                        return;
+                    {field} = items;
+                    items.Clear();
+                    foreach (var item in value)
+                        items.Add(item);
+                    """);
+            }
+        }
+    }
+
+    /// <summary>A body for a property that cannot be mapped; a diagnostic says why.</summary>
+    public static void EmitUnmapped(SourceWriter writer, PropertyModel property)
+    {
+        writer.Blank();
+        using (writer.Block($"{property.Modifiers} {property.Type} {property.Identifier}"))
+        {
+            if (property.Getter is not null)
+                writer.Write($"{property.Getter}get => throw null!;");
+            if (property.Setter is not null)
+                writer.Write($"{property.Setter}{property.SetKeyword} => throw null!;");
+        }
+    }
+
+    private static bool IsForeignKey(ResolvedEntity resolved, MemberModel member) =>
+        resolved.ForeignKeys.Any(f => f.Columns.Any(c => member.Columns.Contains(c)));
+
+    private static string Store(MemberModel member) => member.Access == MemberAccess.BackingField ? "field" : member.FieldName;
+
+    // A reference without annotation may be null inside; outside it looks as the user declared it.
+    private static string Value(MemberModel member) =>
+        Store(member) + (member is { IsNullable: true, IsValueType: false } && !member.Property.Type.EndsWith("?", StringComparison.Ordinal) ? "!" : "");
+
+    private static void EmitGetter(SourceWriter writer, MemberModel member)
+    {
+        if (!member.KeepsDocument)
+        {
+            writer.Write($"{member.Property.Getter}get => {Value(member)};");
+            return;
+        }
+
+        using (writer.Block(member.Property.Getter + "get"))
+        {
+            writer.Write($$"""
+                {{EntityEmitter.Document(member)}} ??= RowMapper.{{member.Property.Name}}Text({{Store(member)}});
+                return {{Value(member)}};
+                """);
+        }
+    }
+
+    private static void EmitSetter(SourceWriter writer, ResolvedEntity resolved, MemberModel member)
+    {
+        if (!IsForeignKey(resolved, member))
+        {
+            EmitAssignment(writer, resolved.Entity, member, "return;");
+            return;
+        }
+
+        ResolvedRelationship[] relationships = [.. resolved.Relationships.Where(r => r.ForeignKeyColumns.Any(c => member.Columns.Contains(c)))];
+        if (relationships.Length == 0)
+        {
+            writer.Write($"Write{member.Property.Name}(value);");
+            return;
+        }
+
+        if (relationships.Length == 1)
+        {
+            writer.Write($"if (Write{member.Property.Name}(value))");
+            using (writer.Indent())
+                writer.Write($"RowMapper.{relationships[0].Source.Property.Name}Relationship.ForeignKeyChanged(this);");
+            return;
+        }
+
+        writer.Write($"if (!Write{member.Property.Name}(value))\n    return;");
+        foreach (ResolvedRelationship relationship in relationships)
+            writer.Write($"RowMapper.{relationship.Source.Property.Name}Relationship.ForeignKeyChanged(this);");
+    }
+
+    private static void EmitAssignment(SourceWriter writer, EntityModel entity, MemberModel member, string unchanged)
+    {
+        string store = Store(member);
+        string name = member.Property.Name;
+        if (member.Owned is not null)
+        {
+            EmitOwnedAssignment(writer, entity, member, unchanged);
+            return;
+        }
+
+        int column = member.Columns[0];
+        // Another reference to a document is compared when it is flushed; the same one cannot tell.
+        using (writer.Block($"if ({Code.Equal(member.Equality, Code.FieldType(member), store, "value")})"))
+            writer.Write($"_tracking.MarkAssigned({column});\n{unchanged}");
+        writer.Write($"""
+
+            On{name}Changing(value);
+            if (_tracking.IsFirstChange({column}))
+                (_originals ??= new()).{name} = {store};
+            {store} = value;
+            """);
+        if (member.KeepsDocument)
+            writer.Write($"{EntityEmitter.Document(member)} = \"\";");
+        writer.Write($"""
+            _tracking.MarkChanged(this, {column});
+            On{name}Changed();
+            """);
+    }
+
+    // Marks the columns of those parts that differ; the whole value before the first change is kept once.
+    private static void EmitOwnedAssignment(SourceWriter writer, EntityModel entity, MemberModel member, string unchanged)
+    {
+        string store = Store(member);
+        string name = member.Property.Name;
+        using (writer.Block($"if ({Code.Equal(member.IsMutable ? ValueEquality.Document : ValueEquality.Comparer, Code.FieldType(member), store, "value")})"))
+        {
+            foreach (int column in member.Columns)
+                writer.Write($"_tracking.MarkAssigned({column});");
+            writer.Write(unchanged);
+        }
+
+        writer.Write($"""
+
+            On{name}Changing(value);
+            var before = {store};
+            if ({string.Join(" && ", member.Columns.Select(static c => $"_tracking.IsFirstChange({c})"))})
+                (_originals ??= new()).{name} = before;
+            {store} = value;
+            """);
+        bool isNew = !member.IsValueType && !member.IsNullable;
+        foreach (int column in member.Columns)
+        {
+            ColumnModel part = entity.Columns[column];
+            OwnedPart owned = member.Owned!.Parts[part.Part];
+            string type = Code.CanBeNull(entity, part) && !part.IsClrNullable ? part.Type.ModelType + "?" : owned.Type;
+            string left = isNew ? $"before?.{owned.Identifier}" : Code.Part(entity, part, "before");
+            if (isNew && !part.IsClrNullable)
+                type = part.Type.ModelType + "?";
+            writer.Write($"_tracking.MarkAssigned({column});\nif (!{Code.Equal(ValueEquality.Comparer, type, left, Code.Part(entity, part, "value"))})\n    _tracking.MarkChanged(this, {column});");
+        }
+
+        writer.Write($"On{name}Changed();");
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using Orm.Generators.Emission;
+using Orm.Generators.Model;
+using Orm.Generators.Parsing;
+using Orm.Generators.Resolution;
+
+namespace Orm.Generators;
+
+/// <summary>Writes the mapping half of entity classes, their table handles, and the registration of models and dialects.</summary>
+/// <remarks>
+/// Attribute to model (per entity), model to facts (what others must know), facts of all to a table, model and table to a resolved
+/// entity, resolved entity to one file. Only a changed model, or facts that matter to it, write a file anew.
+/// </remarks>
+[Generator(LanguageNames.CSharp)]
+public sealed class OrmGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<EntityModel> entities = Entities(context, "Orm.EntityAttribute").WithTrackingName(TrackingNames.Entities);
+        IncrementalValuesProvider<EntityModel> views = Entities(context, "Orm.ViewAttribute").WithTrackingName(TrackingNames.Views);
+        IncrementalValueProvider<FactsTable> facts = entities.Select(static (e, _) => EntityFacts.Of(e)).Collect()
+            .Combine(views.Select(static (v, _) => EntityFacts.Of(v)).Collect())
+            .Select(static (all, _) => new FactsTable(all.Left.AddRange(all.Right).ToEquatable()))
+            .WithTrackingName(TrackingNames.Facts);
+        IncrementalValuesProvider<ResolvedEntity> resolvedEntities = entities.Combine(facts)
+            .Select(static (pair, _) => Resolver.Resolve(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.ResolvedEntities);
+        IncrementalValuesProvider<ResolvedEntity> resolvedViews = views.Combine(facts)
+            .Select(static (pair, _) => Resolver.Resolve(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.ResolvedViews);
+        context.RegisterSourceOutput(resolvedEntities, static (output, entity) => EmitEntity(output, entity));
+        context.RegisterSourceOutput(resolvedViews, static (output, view) => EmitEntity(output, view));
+        RegisterMixins(context);
+        RegisterRegistry(context, resolvedEntities, resolvedViews);
+    }
+
+    private static IncrementalValuesProvider<EntityModel> Entities(IncrementalGeneratorInitializationContext context, string attribute) =>
+        context.SyntaxProvider.ForAttributeWithMetadataName(
+            attribute,
+            static (node, _) => node is TypeDeclarationSyntax,
+            static (target, token) => IsFirst(target) ? EntityParser.Parse((INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, token) : null)
+            .Where(static e => e is not null)
+            .Select(static (e, _) => e!);
+
+    // The compiler reports an attribute that stands on two parts of a class; the class is still written once.
+    private static bool IsFirst(GeneratorAttributeSyntaxContext target)
+    {
+        AttributeData? first = target.TargetSymbol.Attribute("EntityAttribute") ?? target.TargetSymbol.Attribute("ViewAttribute");
+        return first?.ApplicationSyntaxReference is { } reference
+            && reference.SyntaxTree == target.TargetNode.SyntaxTree
+            && target.TargetNode.Span.Contains(reference.Span);
+    }
+
+    private static void RegisterMixins(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<MixinModel> mixins = context.SyntaxProvider.ForAttributeWithMetadataName(
+            "Orm.MixinAttribute",
+            static (node, _) => node is TypeDeclarationSyntax,
+            static (target, _) => MixinParser.Parse((INamedTypeSymbol)target.TargetSymbol))
+            .WithTrackingName(TrackingNames.Mixins);
+        context.RegisterSourceOutput(mixins, static (output, mixin) =>
+        {
+            if (mixin.IsPartial && mixin.Properties.Count > 0)
+                Add(output, mixin.HintName, MixinEmitter.Emit(mixin));
+        });
+    }
+
+    private static void RegisterRegistry(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<ResolvedEntity> entities,
+        IncrementalValuesProvider<ResolvedEntity> views)
+    {
+        IncrementalValueProvider<References> references = context.CompilationProvider
+            .Select(static (compilation, token) => ReferenceParser.Parse(compilation, token))
+            .WithTrackingName(TrackingNames.References);
+        IncrementalValueProvider<(ImmutableArray<RegistryEntry> Left, ImmutableArray<RegistryEntry> Right)> entries = entities
+            .Where(static e => IsEmitted(e) && e.Entity.Shape.IsMapped)
+            .Select(static (e, _) => EntryOf(e))
+            .WithTrackingName(TrackingNames.RegistryEntries)
+            .Collect()
+            .Combine(views.Where(static v => IsEmitted(v) && v.Entity.Shape.IsMapped).Select(static (v, _) => EntryOf(v)).Collect());
+        context.RegisterSourceOutput(references.Combine(entries), static (output, pair) =>
+        {
+            RegistryEntry[] all = [.. pair.Right.Left, .. pair.Right.Right];
+            if (pair.Left.UsesOrm && (all.Length > 0 || pair.Left.Registrations.Count > 0))
+                Add(output, "Orm.Generated.Registration", RegistryEmitter.Emit(pair.Left, all));
+        });
+    }
+
+    private static RegistryEntry EntryOf(ResolvedEntity resolved) => new(
+        $"{resolved.Entity.Id}.RowMapper.Instance",
+        resolved.Entity.Table.Model,
+        resolved.Entity.Table.Name,
+        resolved.Associations.Select(a => $"{resolved.Entity.Id}.RowMapper.{a.FieldName}").ToEquatable(),
+        resolved.Entity.Columns.Select(static c => c.Type.Registration).OfType<string>().Distinct().ToEquatable());
+
+    private static bool IsEmitted(ResolvedEntity resolved) => resolved.Entity.Shape.IsPartial;
+
+    private static void EmitEntity(SourceProductionContext output, ResolvedEntity resolved)
+    {
+        if (IsEmitted(resolved))
+            Add(output, resolved.HintName, EntityEmitter.Emit(resolved));
+    }
+
+    private static void Add(SourceProductionContext output, string name, string text) =>
+        output.AddSource(name + Symbols.GeneratedSuffix, SourceText.From(text, Encoding.UTF8));
+}

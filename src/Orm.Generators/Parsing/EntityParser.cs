@@ -1,0 +1,392 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Orm.Generators.Diagnostics;
+using Orm.Generators.Model;
+using Orm.Generators.Resolution;
+
+namespace Orm.Generators.Parsing;
+
+/// <summary>Turns an entity's symbol into its model; nothing of the compiler's leaves here.</summary>
+internal sealed class EntityParser
+{
+    private readonly INamedTypeSymbol _type;
+    private readonly Compilation _compilation;
+    private readonly int _style;
+    private readonly List<MemberModel> _members = [];
+    private readonly List<ColumnModel> _columns = [];
+    private readonly List<(int Column, int Order)> _keys = [];
+    private readonly List<RelationshipModel> _relationships = [];
+    private readonly List<ColumnForeignKey> _foreignKeys = [];
+    private readonly List<(string Property, string Navigation)> _navigations = [];
+    private readonly List<IndexModel> _indexes = [];
+    private readonly List<CheckModel> _checks = [];
+    private readonly List<PropertyModel> _unmapped = [];
+    private readonly List<Issue> _issues = [];
+    private readonly HashSet<string> _names;
+    private readonly string _tableName;
+    private readonly bool _isView;
+
+    private EntityParser(INamedTypeSymbol type, Compilation compilation)
+    {
+        _type = type;
+        _compilation = compilation;
+        _style = Naming.StyleOf(type.ContainingAssembly);
+        _names = new HashSet<string>(["_tracking", "_originals"], StringComparer.Ordinal);
+        for (INamedTypeSymbol? level = type; level is not null; level = level.BaseType)
+            _names.UnionWith(level.GetMembers().Where(static m => !m.IsGenerated()).Select(static m => m.Name));
+        _isView = type.Attribute("ViewAttribute") is not null;
+        _tableName = TableNameOf(type, _style);
+    }
+
+    public static EntityModel Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken) =>
+        new EntityParser(type, compilation).Parse(cancellationToken);
+
+    /// <summary>What other entities must know of a class that another assembly maps.</summary>
+    public static EntityFacts External(INamedTypeSymbol type, Compilation compilation) =>
+        EntityFacts.Of(new EntityParser(type, compilation).Parse(default)) with { IsExternal = true };
+
+    private EntityModel Parse(CancellationToken cancellationToken)
+    {
+        EntityShape shape = ShapeRules.Check(_type, _issues);
+        foreach (IPropertySymbol property in AllProperties())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ParseProperty(property);
+        }
+
+        EquatableArray<int> key = FindKey();
+        InferGeneration(key);
+        ApplyNavigations();
+        ParseTableConstraints();
+        return new EntityModel(
+            Symbols.NameOf(_type),
+            ParseHandle(),
+            ParseTable(),
+            shape with
+            {
+                HasPlainReferences = _members.Any(static m => m is { IsTracked: false, IsValueType: false, IsNullable: false }),
+            },
+            _members.ToEquatable(),
+            _columns.ToEquatable(),
+            key,
+            _relationships.ToEquatable(),
+            _foreignKeys.ToEquatable(),
+            _indexes.ToEquatable(),
+            _checks.ToEquatable(),
+            _unmapped.ToEquatable(),
+            _issues.ToEquatable());
+    }
+
+    private static string TableNameOf(INamedTypeSymbol type, int style)
+    {
+        string? name = type.Attribute("EntityAttribute")?.Argument(0) as string ?? DataAnnotation(type, "TableAttribute")?.Argument(0) as string;
+        if (name is null && type.Attribute("ViewAttribute")?.Argument(0) is string source && !source.Any(char.IsWhiteSpace))
+            name = source;
+        return name ?? Naming.Apply(style, type.Name);
+    }
+
+    private static AttributeData? DataAnnotation(ISymbol symbol, string name) =>
+        symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass is { } type && type.Name == name && type.IsDataAnnotation());
+
+    // Those of base classes first; a property that is overridden counts once, where it is overridden.
+    private IEnumerable<IPropertySymbol> AllProperties()
+    {
+        List<IPropertySymbol[]> levels = [];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        for (INamedTypeSymbol? level = _type; level is not null && level.SpecialType != SpecialType.System_Object; level = level.BaseType)
+            levels.Add([.. level.Properties().Where(p => seen.Add(p.Name))]);
+        levels.Reverse();
+        return levels.SelectMany(static l => l);
+    }
+
+    private void ParseProperty(IPropertySymbol property)
+    {
+        ColumnOptions options = ColumnOptions.Of(property);
+        if (options.NotMapped)
+            return;
+        bool isOwn = SymbolEqualityComparer.Default.Equals(property.ContainingType, _type);
+        bool isPartial = PropertyParser.IsOursToImplement(property);
+        bool isMixin = !isOwn && PropertyParser.IsMixinColumn(property);
+        if (!isPartial && !isMixin && !options.IsExplicit && (property.DeclaredAccessibility != Accessibility.Public || property.IsAbstract))
+        {
+            if (options.Relationship is not null)
+                _issues.Add(Issue.Of(Ids.RelationshipNotPartial, property.Name, _type.Name, property.Name));
+            return;
+        }
+
+        PropertyModel model = PropertyParser.Parse(property);
+        if (property.Type.TypeKind == TypeKind.Error)
+        {
+            if (isPartial && isOwn)
+                _unmapped.Add(model);
+            return;
+        }
+
+        if (RelationshipParser.TargetOf(property.Type, out bool isCollection) is { } target)
+            AddRelationship(property, options, model, target, isCollection, isPartial && isOwn);
+        else if (options.Relationship is not null)
+            Refuse(model, isPartial && isOwn, Issue.Of(Ids.RelationshipUnresolved, property.Name, _type.Name, property.Name, $"its type {property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} is neither an entity nor a list of entities (IList<T> or ICollection<T>)"));
+        else
+            AddMember(property, options, model, isPartial, isMixin, isOwn);
+    }
+
+    private void Refuse(PropertyModel property, bool isPartial, Issue issue)
+    {
+        _issues.Add(issue);
+        if (isPartial)
+            _unmapped.Add(property);
+    }
+
+    private void AddRelationship(IPropertySymbol property, ColumnOptions options, PropertyModel model, INamedTypeSymbol target, bool isCollection, bool isPartial)
+    {
+        if (!isPartial)
+        {
+            _issues.Add(Issue.Of(Ids.RelationshipNotPartial, property.Name, _type.Name, property.Name));
+            return;
+        }
+
+        _relationships.Add(RelationshipParser.Parse(property, options, model, target, isCollection, FieldName(property.Name), _compilation, HandleBase("KeyedTable`3")));
+    }
+
+    private void AddMember(IPropertySymbol property, ColumnOptions options, PropertyModel model, bool isPartial, bool isMixin, bool isOwn)
+    {
+        if (PropertyParser.AccessOf(property, _type, isPartial && isOwn, isMixin, options) is not { } access)
+            return;
+        (ITypeSymbol bare, bool isNullable) = PropertyParser.Bare(property.Type);
+        bool isTracked = isPartial || isMixin;
+        int index = _members.Count;
+        int first = _columns.Count;
+        OwnedModel? owned = null;
+        ValueEquality equality = ValueEquality.Comparer;
+        if (options.Owned || bare.Attribute("OwnedAttribute") is not null)
+        {
+            owned = AddOwned(property, options, bare, isNullable, index);
+        }
+        else if (TypeParser.Parse(bare, options, _type.ContainingAssembly) is { } type)
+        {
+            equality = type.Equality;
+            if (isTracked && property.SetMethod is null && type.Equality == ValueEquality.Bytes)
+                equality = ValueEquality.Bytes;
+            AddColumn(property, options, type, isNullable, index);
+        }
+
+        if (_columns.Count == first)
+        {
+            Refuse(model, isPartial && isOwn, Issue.Of(Ids.TypeNotMapped, property.Name, _type.Name, property.Name, property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+            return;
+        }
+
+        bool hasInitializer = isPartial && PropertyParser.HasInitializer(property);
+        _members.Add(new MemberModel(
+            model,
+            access,
+            access switch
+            {
+                MemberAccess.Field => FieldName(property.Name),
+                MemberAccess.MixinField => PropertyParser.MixinField(property.Name),
+                MemberAccess.BackingField => property.Name + "Field",
+                _ => "Set" + property.Name,
+            },
+            isTracked,
+            isNullable,
+            bare.IsValueType,
+            bare.FullName(),
+            equality,
+            Enumerable.Range(first, _columns.Count - first).ToEquatable(),
+            owned,
+            hasInitializer)
+        {
+            Accessor = access is MemberAccess.BackingField or MemberAccess.SetMethod ? PropertyParser.AccessorOf(property) : null,
+        });
+        MemberRules.Check(_type, _members[index], _columns[first], property, options, _issues);
+        if (options.ForeignKeyName is { } navigation)
+            _navigations.Add((property.Name, navigation));
+        if (options.ForeignKeyOf is { } foreignKey && foreignKey.AttributeClass!.TypeArguments[0] is INamedTypeSymbol principal)
+            _foreignKeys.Add(RelationshipParser.ParseColumnForeignKey(first, principal, foreignKey, _type, _compilation));
+    }
+
+    private void AddColumn(IPropertySymbol property, ColumnOptions options, TypeMapping type, bool isNullable, int member)
+    {
+        int ordinal = _columns.Count;
+        string name = options.Name ?? Naming.Apply(_style, property.Name);
+        _columns.Add(Column(property.Name, name, options, type, isNullable, member, -1) with
+        {
+            HidesInherited = Symbols.Inherits(_compilation, HandleBase("KeyedTable`3"), property.Name),
+            HidesInheritedOuter = Symbols.Inherits(_compilation, HandleBase("OuterTable`2"), property.Name),
+        });
+        if (options.Key)
+            _keys.Add((ordinal, options.Order ?? ordinal));
+        if (options.Unique)
+            _indexes.Add(new IndexModel($"uq_{_tableName}_{name}", new([ordinal]), true, default, null));
+        if (options.Index)
+            _indexes.Add(new IndexModel($"ix_{_tableName}_{name}", new([ordinal]), false, default, null));
+        foreach ((string sql, string? checkName) in options.Checks)
+            _checks.Add(new CheckModel(checkName ?? $"ck_{_tableName}_{name}", sql));
+    }
+
+    private OwnedModel? AddOwned(IPropertySymbol property, ColumnOptions options, ITypeSymbol type, bool isNullable, int member)
+    {
+        string prefix = options.Prefix
+            ?? type.Attribute("OwnedAttribute")?.Named("Prefix") as string
+            ?? Naming.Apply(_style, property.Name) + (_style is 1 or 2 ? "" : "_");
+        if (type is not INamedTypeSymbol named || OwnedParser.Parse(named, _type.ContainingAssembly) is not { } owned)
+            return null;
+        for (int i = 0; i < owned.Parts.Count; i++)
+        {
+            (IPropertySymbol part, ColumnOptions partOptions, TypeMapping mapping) = owned.Parts[i];
+            (_, bool isPartNullable) = PropertyParser.Bare(part.Type);
+            ColumnModel column = Column(
+                $"{property.Name}.{part.Name}", prefix + (partOptions.Name ?? Naming.Apply(_style, part.Name)), partOptions, mapping, isPartNullable, member, i);
+            _columns.Add(column with { IsNullable = column.IsNullable || isNullable, Default = null });
+        }
+
+        return owned.Model;
+    }
+
+    private static ColumnModel Column(string path, string name, ColumnOptions options, TypeMapping type, bool isNullable, int member, int part) =>
+        new(name, path, member, part, type, isNullable && !options.Required && !options.Key, isNullable)
+        {
+            MaxLength = options.Length,
+            Precision = options.Precision,
+            Scale = options.Scale,
+            DatabaseType = type.Kind == "Named" ? null : options.Type,
+            Default = options.Default is { } constant ? Literals.Default(constant, type) : null,
+            DefaultSql = options.DefaultSql,
+            DefaultNow = options.DefaultNow,
+            ComputedSql = options.Computed,
+            IsStored = options.Stored,
+            Generation = options.Generated ?? (options.Sequence is null ? null : "Sequence"),
+            Sequence = options.Sequence,
+            IsVersion = options.Version,
+            IsConcurrencyToken = options.ConcurrencyToken,
+            IsRedacted = options.Redacted,
+            Collation = options.Collation,
+            Comment = options.Comment,
+        };
+
+    private EquatableArray<int> FindKey()
+    {
+        if (_keys.Count == 0)
+        {
+            int ordinal = _columns.FindIndex(c => c.Part < 0 && c.Path is "Id" or "ID");
+            if (ordinal < 0)
+                ordinal = _columns.FindIndex(c => c.Part < 0 && c.Path == _type.Name + "Id");
+            if (ordinal >= 0)
+                _keys.Add((ordinal, 0));
+            else if (!_isView)
+                _issues.Add(Issue.Of(Ids.NoKey, null, _type.Name));
+        }
+
+        return _keys.OrderBy(static k => k.Order).Select(static k => k.Column).ToEquatable();
+    }
+
+    private void InferGeneration(EquatableArray<int> key)
+    {
+        foreach (int ordinal in key)
+            _columns[ordinal] = _columns[ordinal] with { IsNullable = false };
+        if (key.Count != 1 || _isView || _columns[key[0]] is not { Generation: null, HasDatabaseDefault: false } column)
+            return;
+        string? generation = column.Type.FromInteger is not null && column.Type.IsInteger ? "Identity"
+            : column.Type.FromGuid is not null ? "ClientGuid"
+            : null;
+        _columns[key[0]] = column with { Generation = generation, IsGenerationInferred = generation is not null };
+    }
+
+    // [ForeignKey("Author")] on AuthorId says the same as [ForeignKey("AuthorId")] on Author.
+    private void ApplyNavigations()
+    {
+        foreach ((string property, string navigation) in _navigations)
+        {
+            int index = _relationships.FindIndex(r => r.Property.Name == navigation);
+            if (index >= 0)
+                _relationships[index] = _relationships[index] with { ForeignKey = _relationships[index].ForeignKey.Concat([property]).ToEquatable() };
+            else
+                _issues.Add(Issue.Of(Ids.UnknownProperty, property, _type.Name, navigation));
+        }
+    }
+
+    private void ParseTableConstraints()
+    {
+        int unnamed = 0;
+        foreach (AttributeData attribute in _type.GetAttributes())
+        {
+            if (attribute.AttributeClass.IsOrm("IndexAttribute"))
+                AddIndex(attribute);
+            else if (attribute.AttributeClass.IsOrm("CheckAttribute") && attribute.Argument(0) is string sql)
+                _checks.Add(new CheckModel(attribute.Named("Name") as string ?? $"ck_{_tableName}_{++unnamed}", sql));
+        }
+    }
+
+    private void AddIndex(AttributeData attribute)
+    {
+        TypedConstant properties = attribute.ConstructorArguments.FirstOrDefault();
+        if (properties.Kind != TypedConstantKind.Array || properties.IsNull)
+            return;
+        List<int> ordinals = [];
+        List<bool> descending = [];
+        HashSet<string?> descendingNames = attribute.Named("Descending") is System.Collections.Immutable.ImmutableArray<TypedConstant> names
+            ? [.. names.Select(static n => n.Value as string)]
+            : [];
+        foreach (string? property in properties.Values.Select(static v => v.Value as string))
+        {
+            IEnumerable<int> found = Enumerable.Range(0, _columns.Count).Where(i => _columns[i].Path == property || _members[_columns[i].Member].Property.Name == property);
+            int before = ordinals.Count;
+            ordinals.AddRange(found);
+            if (ordinals.Count == before)
+                _issues.Add(Issue.Of(Ids.UnknownProperty, null, _type.Name, property ?? ""));
+            descending.AddRange(Enumerable.Repeat(descendingNames.Contains(property), ordinals.Count - before));
+        }
+
+        if (ordinals.Count == 0)
+            return;
+        bool isUnique = attribute.Named("Unique") is true;
+        string name = attribute.Named("Name") as string
+            ?? $"{(isUnique ? "uq" : "ix")}_{_tableName}_{string.Join("_", ordinals.Select(i => _columns[i].Name))}";
+        _indexes.Add(new IndexModel(
+            name, ordinals.ToEquatable(), isUnique, descending.Contains(true) ? descending.ToEquatable() : default, attribute.Named("Filter") as string));
+    }
+
+    private TableModel ParseTable()
+    {
+        AttributeData? entity = _type.Attribute("EntityAttribute");
+        AttributeData? view = _type.Attribute("ViewAttribute");
+        AttributeData own = (entity ?? view)!;
+        string? sql = view?.Argument(0) as string;
+        return new TableModel(
+            _tableName,
+            own.Named("Schema") as string ?? DataAnnotation(_type, "TableAttribute")?.Named("Schema") as string,
+            entity?.Named("Comment") as string,
+            own.Named("Model") as string ?? "",
+            _isView,
+            sql is not null && sql.Any(char.IsWhiteSpace) ? sql : null);
+    }
+
+    private HandleModel ParseHandle()
+    {
+        string name = _type.Name + "Table";
+        string outer = _type.Name + "OuterTable";
+        foreach (string taken in new[] { name, outer }.Where(IsTypeTaken))
+            _issues.Add(Issue.Of(Ids.HandleClash, null, _type.Name, taken));
+        if (_names.Contains("RowMapper"))
+            _issues.Add(Issue.Of(Ids.HandleClash, null, _type.Name, "RowMapper"));
+        bool isTableTaken = _names.Contains("Table");
+        if (isTableTaken)
+            _issues.Add(Issue.Of(Ids.TableNameTaken, null, _type.Name, name));
+        return new HandleModel(Symbols.Identifier(name), Symbols.Identifier(outer), isTableTaken ? null : "Table");
+    }
+
+    private bool IsTypeTaken(string name) =>
+        (_type.ContainingType is { } container ? container.GetTypeMembers(name) : _type.ContainingNamespace.GetTypeMembers(name))
+        .Any(t => t.Arity == 0 && !t.IsGenerated() && SymbolEqualityComparer.Default.Equals(t.ContainingAssembly, _type.ContainingAssembly) && t.DeclaringSyntaxReferences.Length > 0);
+
+    private string FieldName(string property)
+    {
+        string name = "_" + Symbols.Camel(property);
+        while (!_names.Add(name))
+            name += "Value";
+        return name;
+    }
+
+    private INamedTypeSymbol? HandleBase(string name) => _compilation.GetTypeByMetadataName("Orm." + name);
+}

@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+using Orm.Generators.Diagnostics;
+using Orm.Generators.Model;
+
+namespace Orm.Generators.Parsing;
+
+/// <summary>What can be wrong with one property that is stored.</summary>
+internal static class MemberRules
+{
+    public static void Check(INamedTypeSymbol type, MemberModel member, ColumnModel column, IPropertySymbol property, ColumnOptions options, List<Issue> issues)
+    {
+        void Add(string id, params string[] more) => issues.Add(Issue.Of(id, property.Name, [type.Name, property.Name, .. more]));
+
+        bool isGenerated = column.HasDatabaseDefault || column.Generation is "ClientGuid";
+        if (member.HasInitializer)
+            Add(Ids.Initializer);
+        if (property.SetMethod is { IsInitOnly: true } && isGenerated)
+            Add(Ids.InitOnlyGenerated);
+        if (!member.IsTracked && (column.Default is not null || column.DefaultSql is not null || column.DefaultNow))
+            Add(Ids.DefaultOnPlainProperty);
+        if (options.Default is not null && column.Default is null && member.Owned is null)
+            Add(Ids.DefaultNotMapped, column.Type.ModelType.Replace("global::", ""));
+        if (column.Type.ModelType == "global::System.DateTime" && options.DateTimeKind is not (0 or 1))
+            Add(Ids.DateTimeKind);
+        if (column.IsVersion && !((column.Type.IsInteger && column.Type.ReadFormat is not null) || column.Type.FromGuid is not null || column.Type.ModelType == "byte[]"))
+            Add(Ids.VersionType, column.Type.ModelType.Replace("global::", ""));
+    }
+}

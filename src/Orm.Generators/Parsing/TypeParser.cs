@@ -1,0 +1,141 @@
+using Microsoft.CodeAnalysis;
+using Orm.Generators.Model;
+
+namespace Orm.Generators.Parsing;
+
+/// <summary>Finds how values of a CLR type are stored.</summary>
+internal static class TypeParser
+{
+    private const string Types = "global::Orm.Mapping.ColumnTypes.";
+
+    /// <summary>The mapping of a type that is not nullable, or null when there is none.</summary>
+    public static TypeMapping? Parse(ITypeSymbol type, ColumnOptions options, IAssemblySymbol assembly)
+    {
+        if (options.Json)
+            return Json(type, options, assembly);
+        if ((options.Converter ?? ConverterOf(type)) is { } converter)
+            return Converted(type, converter, isOwn: options.Converter is null, assembly);
+        if (type.TypeKind == TypeKind.Enum)
+            return Enum((INamedTypeSymbol)type, options);
+        return BuiltIn(type, options);
+    }
+
+    private static INamedTypeSymbol? ConverterOf(ITypeSymbol type) =>
+        type.Attribute("ConverterAttribute", arity: 1)?.AttributeClass?.TypeArguments[0] as INamedTypeSymbol;
+
+    private static TypeMapping? Json(ITypeSymbol type, ColumnOptions options, IAssemblySymbol assembly)
+    {
+        INamedTypeSymbol? context = options.JsonContext
+            ?? assembly.Attribute("JsonContextAttribute", arity: 1)?.AttributeClass?.TypeArguments[0] as INamedTypeSymbol;
+        if (context is null)
+            return null;
+        string name = type.FullName();
+        return new TypeMapping(
+            name, "Json", $"{Types}Json<{name}, {context.FullName()}>({context.FullName()}.Default)", null, null, type.IsValueType, ValueEquality.Document);
+    }
+
+    private static TypeMapping? Converted(ITypeSymbol type, INamedTypeSymbol converter, bool isOwn, IAssemblySymbol assembly)
+    {
+        foreach (INamedTypeSymbol contract in converter.AllInterfaces)
+        {
+            if (!contract.IsOrm("IValueConverter", arity: 2) || !SymbolEqualityComparer.Default.Equals(contract.TypeArguments[0], type))
+                continue;
+            ITypeSymbol stored = contract.TypeArguments[1];
+            if (stored.Attribute("ConverterAttribute", arity: 1) is not null || Parse(stored, new ColumnOptions(), assembly) is not { } mapping)
+                return null;
+            string code = $"{Types}Converted<{type.FullName()}, {stored.FullName()}, {converter.FullName()}>()";
+            return new TypeMapping(
+                type.FullName(), mapping.Kind, code, null, null, type.IsValueType, ValueEquality.Comparer, Registration: isOwn ? code : null)
+            {
+                FromInteger = mapping.FromInteger is null ? null : $"global::Orm.Mapping.Conversion.FromStored<{type.FullName()}, {stored.FullName()}, {converter.FullName()}>({mapping.FromInteger})",
+                FromGuid = mapping.FromGuid is null ? null : $"global::Orm.Mapping.Conversion.FromStored<{type.FullName()}, {stored.FullName()}, {converter.FullName()}>({mapping.FromGuid})",
+            };
+        }
+
+        return null;
+    }
+
+    private static TypeMapping Enum(INamedTypeSymbol type, ColumnOptions options)
+    {
+        string name = type.FullName();
+        switch (options.Enum ?? 0)
+        {
+            case 1:
+                return new TypeMapping(name, "String", $"{Types}EnumName<{name}>()", null, null, true);
+            case 2:
+                string native = options.Type ?? Naming.Snake(type.Name);
+                return new TypeMapping(name, "Named", $"{Types}EnumNative<{name}>({Literals.Of(native)})", null, null, true);
+        }
+
+        TypeMapping stored = BuiltIn(type.EnumUnderlyingType!, options)!;
+        return new TypeMapping(
+            name,
+            stored.Kind,
+            $"{Types}EnumInteger<{name}>()",
+            $"({name}){stored.ReadFormat}",
+            stored.BindFormat!.Replace("{1}", $"({stored.ModelType}){{1}}"),
+            true)
+        {
+            FromInteger = $"({name}){stored.FromInteger}",
+        };
+    }
+
+    private static TypeMapping? BuiltIn(ITypeSymbol type, ColumnOptions options)
+    {
+        switch (type.SpecialType)
+        {
+            case SpecialType.System_Boolean: return Direct("bool", "Boolean", "Boolean", "row.GetBoolean({0})", "binder.SetBoolean({0}, {1})");
+            case SpecialType.System_SByte: return Integer("sbyte", "SByte", "Int16", "checked((sbyte)row.GetInt16({0}))");
+            case SpecialType.System_Byte: return Integer("byte", "Byte", "Int16", "checked((byte)row.GetInt16({0}))");
+            case SpecialType.System_Int16: return Integer("short", "Int16", "Int16", "row.GetInt16({0})");
+            case SpecialType.System_UInt16: return Integer("ushort", "UInt16", "Int32", "checked((ushort)row.GetInt32({0}))");
+            case SpecialType.System_Int32: return Integer("int", "Int32", "Int32", "row.GetInt32({0})");
+            case SpecialType.System_UInt32: return Integer("uint", "UInt32", "Int64", "checked((uint)row.GetInt64({0}))");
+            case SpecialType.System_Int64: return Integer("long", "Int64", "Int64", "row.GetInt64({0})");
+            case SpecialType.System_UInt64: return Integer("ulong", "UInt64", "UInt64", "row.GetFieldValue<ulong>({0})");
+            case SpecialType.System_Single: return Direct("float", "Single", "Single", "row.GetFloat({0})", "binder.SetSingle({0}, {1})", ValueEquality.Comparer);
+            case SpecialType.System_Double: return Direct("double", "Double", "Double", "row.GetDouble({0})", "binder.SetDouble({0}, {1})", ValueEquality.Comparer);
+            case SpecialType.System_Decimal: return Direct("decimal", "Decimal", "Decimal", "row.GetDecimal({0})", "binder.SetDecimal({0}, {1})");
+            case SpecialType.System_String:
+                return new TypeMapping("string", "String", Types + "String", "row.GetString({0})", "binder.SetString({0}, {1})", false);
+            case SpecialType.System_Char: return new TypeMapping("char", "String", Types + "Char", null, null, true);
+            case SpecialType.System_DateTime: return DateTime(options);
+        }
+
+        if (type is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte })
+        {
+            return new TypeMapping(
+                "byte[]", "Bytes", Types + "Bytes", "row.GetFieldValue<byte[]>({0})", "binder.SetBytes({0}, {1})", false, ValueEquality.Bytes);
+        }
+
+        return type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true }
+            ? type.Name switch
+            {
+                "Guid" => Direct("global::System.Guid", "Guid", "Guid", "row.GetGuid({0})", "binder.SetGuid({0}, {1})") with { FromGuid = "{0}" },
+                "DateTimeOffset" => Temporal("DateTimeOffset"),
+                "DateOnly" => Direct("global::System.DateOnly", "DateOnly", "DateOnly", "row.GetFieldValue<global::System.DateOnly>({0})", "binder.SetDateOnly({0}, {1})"),
+                "TimeOnly" => Temporal("TimeOnly"),
+                "TimeSpan" => Temporal("TimeSpan"),
+                _ => null,
+            }
+            : null;
+    }
+
+    private static TypeMapping Direct(string type, string name, string kind, string read, string bind, ValueEquality equality = ValueEquality.Operator) =>
+        new(type, kind, Types + name, read, bind, true, equality);
+
+    private static TypeMapping Integer(string type, string name, string kind, string read) =>
+        new(type, kind, Types + name, read, $"binder.Set{kind}({{0}}, {{1}})", true)
+        {
+            FromInteger = type == "long" ? "{0}" : $"checked(({type}){{0}})",
+        };
+
+    private static TypeMapping Temporal(string name) =>
+        new($"global::System.{name}", name, Types + name, $"row.GetFieldValue<global::System.{name}>({{0}})", $"binder.Set{name}({{0}}, {{1}})", true,
+            Truncate: "global::Orm.Mapping.Temporal.Truncate({0}, {1})");
+
+    // An instant when its kind is stated as Utc, else a wall clock.
+    private static TypeMapping DateTime(ColumnOptions options) => options.DateTimeKind == 1
+        ? new("global::System.DateTime", "DateTimeOffset", Types + "DateTimeUtc", null, null, true, Truncate: "global::Orm.Mapping.Temporal.TruncateUtc({0}, {1})")
+        : new("global::System.DateTime", "DateTime", Types + "DateTime", null, null, true, Truncate: "global::Orm.Mapping.Temporal.Truncate({0}, {1})");
+}

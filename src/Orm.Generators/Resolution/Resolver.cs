@@ -1,0 +1,359 @@
+using Orm.Generators.Diagnostics;
+using Orm.Generators.Model;
+using Orm.Generators.Parsing;
+
+namespace Orm.Generators.Resolution;
+
+/// <summary>Resolves one entity against the facts of all: foreign keys, the other sides of relationships, association tables. Pure.</summary>
+internal sealed class Resolver
+{
+    private readonly EntityModel _entity;
+    private readonly FactsTable _facts;
+    private readonly EntityFacts _own;
+    private readonly List<ForeignKeyModel> _foreignKeys = [];
+    private readonly List<ResolvedRelationship> _relationships = [];
+    private readonly List<AssociationModel> _associations = [];
+    private readonly List<IndexModel> _indexes;
+    private readonly List<PropertyModel> _unmapped;
+    private readonly List<Issue> _issues;
+
+    private Resolver(EntityModel entity, FactsTable facts)
+    {
+        _entity = entity;
+        _facts = facts;
+        _own = facts.Find(entity.Id) ?? EntityFacts.Of(entity);
+        _indexes = [.. entity.Indexes];
+        _unmapped = [.. entity.Unmapped];
+        _issues = [.. entity.Issues];
+    }
+
+    public static ResolvedEntity Resolve(EntityModel entity, FactsTable facts) => new Resolver(entity, facts).Resolve();
+
+    private ResolvedEntity Resolve()
+    {
+        foreach (RelationshipModel relationship in _entity.Relationships)
+            ResolveOne(relationship);
+        AddDeclaredForeignKeys();
+        AddInboundForeignKeys();
+        return new ResolvedEntity(
+            _entity with { Columns = ColumnsWithGeneration(), Indexes = _indexes.ToEquatable() },
+            HintName(),
+            _foreignKeys.ToEquatable(),
+            _relationships.ToEquatable(),
+            _associations.ToEquatable(),
+            _unmapped.ToEquatable(),
+            _issues.ToEquatable());
+    }
+
+    // Hint names compare without case: the second of User and USER gets a number.
+    private string HintName()
+    {
+        string name = _entity.Id.Substring("global::".Length).Replace("@", "").Replace('<', '{').Replace('>', '}');
+        int rank = _facts.SameFolded(_entity.Id).TakeWhile(i => i != _entity.Id).Count();
+        return rank == 0 ? name : $"{name}.{rank}";
+    }
+
+    // A key that refers to another row is given by that row, not made.
+    private EquatableArray<ColumnModel> ColumnsWithGeneration()
+    {
+        HashSet<int> referring = [.. _foreignKeys.SelectMany(static f => f.Columns)];
+        return _entity.Columns
+            .Select((c, i) => c.IsGenerationInferred && referring.Contains(i) ? c with { Generation = null } : c)
+            .ToEquatable();
+    }
+
+    private void ResolveOne(RelationshipModel relationship)
+    {
+        if (!_own.IsMapped)
+        {
+            _unmapped.Add(relationship.Property);
+            return;
+        }
+
+        RelationshipFact fact = _own.Relationships.First(r => r.Name == relationship.Property.Name);
+        if ((relationship.External ?? _facts.Find(relationship.Target)) is not { IsMapped: true } target)
+        {
+            Refuse(relationship, Ids.RelationshipUnresolved, $"{Short(relationship.Target)} is no entity that could be mapped");
+            return;
+        }
+
+        if (target.Model != _own.Model)
+        {
+            Refuse(relationship, Ids.RelationshipUnresolved, $"{target.Name} belongs to another model, and so to another database");
+            return;
+        }
+
+        if (!CheckBackPopulates(relationship, target))
+            return;
+        RelationshipFact? inverse = Pairing.Inverse(_own, fact, target, _facts);
+        if (relationship.IsCollection)
+            ResolveCollection(relationship, fact, target, inverse);
+        else
+            ResolveReference(relationship, fact, target, inverse);
+    }
+
+    private bool CheckBackPopulates(RelationshipModel relationship, EntityFacts target)
+    {
+        if (relationship.BackPopulates is not { } back)
+            return true;
+        RelationshipFact? other = target.Relationships.FirstOrDefault(r => r.Name == back);
+        string? problem = other switch
+        {
+            null => $"{target.Name} has no relationship of that name",
+            _ when other.Target != _own.Id => $"{target.Name}.{back} refers to {Short(other.Target)}",
+            { BackPopulates: { } mirrored } when mirrored != relationship.Property.Name => $"{target.Name}.{back} is mirrored by {_own.Name}.{mirrored}",
+            _ => null,
+        };
+        if (problem is null)
+            return true;
+        _issues.Add(Issue.Of(Ids.BackPopulatesMismatch, relationship.Property.Name, _own.Name, relationship.Property.Name, back, problem));
+        _unmapped.Add(relationship.Property);
+        return false;
+    }
+
+    private void Refuse(RelationshipModel relationship, string id, string reason)
+    {
+        _issues.Add(Issue.Of(id, relationship.Property.Name, _own.Name, relationship.Property.Name, reason));
+        _unmapped.Add(relationship.Property);
+    }
+
+    private void ResolveReference(RelationshipModel relationship, RelationshipFact fact, EntityFacts target, RelationshipFact? inverse)
+    {
+        string name = relationship.Property.Name;
+        if (Pairing.ForeignKey(_own, fact, target) is { } key)
+        {
+            if (AddForeignKey(key, target, name, relationship.OnDelete ?? (inverse is { LeavesDeletesToDatabase: true } ? "Cascade" : null), relationship.OnUpdate, null) is not { } foreignKey)
+            {
+                _unmapped.Add(relationship.Property);
+                return;
+            }
+
+            if (inverse is { IsCollection: false })
+                AddUnique(foreignKey.Columns);
+            Add(relationship, RelationshipKind.ManyToOne, target, inverse, foreignKey.FieldName, foreignKey.Columns);
+        }
+        else if (inverse is not null && Pairing.ForeignKey(target, inverse, _own) is { } other)
+        {
+            Add(relationship, RelationshipKind.OneToOne, target, inverse, $"{target.Id}.RowMapper.{FieldNameOf(other)}", default);
+        }
+        else
+        {
+            RelationshipFact[] candidates = fact.BackPopulates is null ? Pairing.Candidates(_own, fact, target) : [];
+            if (candidates.Length > 1)
+                Refuse(relationship, Ids.RelationshipAmbiguous, $"{string.Join(" and ", candidates.Select(c => target.Name + "." + c.Name))} could mirror it");
+            else if (fact.ForeignKey.Count > 0)
+                Refuse(relationship, Ids.RelationshipUnresolved, $"{_own.Name} has no column {string.Join(", ", fact.ForeignKey)}");
+            else if (target.Key.Count == 0)
+                Refuse(relationship, Ids.RelationshipUnresolved, $"{target.Name} has no key");
+            else
+                Refuse(relationship, Ids.RelationshipUnresolved, $"no property holds its key; add {string.Join(", ", target.Key.Select(k => $"{Short(k.Type)} {name}{(target.Key.Count == 1 ? "Id" : k.Property)}"))}, or name the property with [Relationship(ForeignKey = …)]");
+        }
+    }
+
+    private void ResolveCollection(RelationshipModel relationship, RelationshipFact fact, EntityFacts target, RelationshipFact? inverse)
+    {
+        if (fact.Through is not null || inverse is { IsCollection: true })
+        {
+            ResolveManyToMany(relationship, fact, target, inverse);
+            return;
+        }
+
+        if (inverse is not null && Pairing.ForeignKey(target, inverse, _own) is { } mirrored)
+        {
+            Add(relationship, RelationshipKind.OneToMany, target, inverse, $"{target.Id}.RowMapper.{FieldNameOf(mirrored)}", default);
+            return;
+        }
+
+        RelationshipFact[] candidates = fact.BackPopulates is null && fact.ForeignKey.Count == 0 ? Pairing.Candidates(_own, fact, target) : [];
+        if (candidates.Length > 1)
+            Refuse(relationship, Ids.RelationshipAmbiguous, $"{string.Join(" and ", candidates.Select(c => target.Name + "." + c.Name))} could mirror it");
+        else if (candidates.Length == 1 && !candidates[0].IsCollection)
+            Refuse(relationship, Ids.RelationshipAmbiguous, $"{target.Name}.{candidates[0].Name} could mirror this and another collection");
+        else if (target.IsExternal)
+            Refuse(relationship, Ids.RelationshipUnresolved, $"{target.Name} belongs to another assembly, whose half cannot refer back");
+        else if (Pairing.ForeignKeyOfElements(_own, fact, target) is { } key)
+            Add(relationship, RelationshipKind.OneToMany, target, null, $"{target.Id}.RowMapper.{FieldNameOf(key)}", default);
+        else if (target.Columns.Count(c => c.References == _own.Id) > 1)
+            Refuse(relationship, Ids.RelationshipAmbiguous, $"several columns of {target.Name} refer to {_own.Name}");
+        else
+            Refuse(relationship, Ids.RelationshipUnresolved, $"{target.Name} has neither a reference to {_own.Name} nor a column {_own.Name}Id; add one, or name the association table with [Relationship(Through = …)]");
+    }
+
+    private void ResolveManyToMany(RelationshipModel relationship, RelationshipFact fact, EntityFacts target, RelationshipFact? inverse)
+    {
+        if (_own.Key.Count == 0 || target.Key.Count == 0)
+        {
+            Refuse(relationship, Ids.RelationshipUnresolved, $"{(target.Key.Count == 0 ? target.Name : _own.Name)} has no key");
+            return;
+        }
+
+        if (target.IsExternal && inverse is not null)
+            inverse = null;
+        string table = fact.Through ?? inverse?.Through ?? DefaultThrough(target);
+        EntityFacts? mapped = _facts.WithTable(_own.Model, _own.Schema, table).FirstOrDefault(static f => f.IsMapped);
+        if (mapped is not null)
+            ThroughEntity(relationship, fact, target, inverse, mapped);
+        else
+            ThroughAssociation(relationship, fact, target, inverse, table);
+    }
+
+    private string DefaultThrough(EntityFacts target) =>
+        string.CompareOrdinal(_own.Table, target.Table) <= 0 ? $"{_own.Table}_{target.Table}" : $"{target.Table}_{_own.Table}";
+
+    private void ThroughEntity(RelationshipModel relationship, RelationshipFact fact, EntityFacts target, RelationshipFact? inverse, EntityFacts mapped)
+    {
+        EquatableArray<int>? Columns(EntityFacts principal, string? named)
+        {
+            if (named is not null && mapped.Columns.FirstOrDefault(c => c.Column == named) is { } column)
+                return new([column.Ordinal]);
+            RelationshipFact[] references = [.. mapped.Relationships.Where(r => !r.IsCollection && r.Target == principal.Id)];
+            return references.Length == 1 && Pairing.ForeignKey(mapped, references[0], principal) is { } key
+                ? key.Select(p => mapped.Columns.First(c => c.Property == p).Ordinal).ToEquatable()
+                : null;
+        }
+
+        if (Columns(_own, fact.ThroughSource ?? inverse?.ThroughTarget) is not { } source || Columns(target, fact.ThroughTarget ?? inverse?.ThroughSource) is not { } other)
+        {
+            Refuse(relationship, Ids.RelationshipUnresolved, $"the association class {mapped.Name} does not have exactly one reference to each side; name its columns with ThroughSource and ThroughTarget");
+            return;
+        }
+
+        Add(relationship, RelationshipKind.ManyToMany, target, inverse, null, default, $"{mapped.Id}.RowMapper.Instance.Table", source, other);
+    }
+
+    private void ThroughAssociation(RelationshipModel relationship, RelationshipFact fact, EntityFacts target, RelationshipFact? inverse, string table)
+    {
+        string name = relationship.Property.Name;
+        bool isOwner = inverse is null || Rank(_own.Id, name, target.Id, inverse.Name) <= 0;
+        AssociationSide own = Side(_own, fact.ThroughSource ?? inverse?.ThroughTarget, null);
+        AssociationSide other = Side(target, fact.ThroughTarget ?? inverse?.ThroughSource, _own.Id == target.Id ? (isOwner ? name : null) : null);
+        if (_own.Id == target.Id && !isOwner)
+            own = Side(_own, fact.ThroughSource ?? inverse?.ThroughTarget, inverse!.Name);
+        AssociationSide[] sides = isOwner ? [own, other] : [other, own];
+        string field = AssociationField(table);
+        if (isOwner && !_associations.Exists(a => a.Table == table))
+            _associations.Add(new AssociationModel(field, table, _own.Schema, sides.ToEquatable()));
+        int width = sides[0].Columns.Count;
+        EquatableArray<int> first = Enumerable.Range(0, width).ToEquatable();
+        EquatableArray<int> second = Enumerable.Range(width, sides[1].Columns.Count).ToEquatable();
+        string holder = isOwner ? _own.Id : target.Id;
+        Add(relationship, RelationshipKind.ManyToMany, target, inverse, null, default, $"{holder}.RowMapper.{field}", isOwner ? first : second, isOwner ? second : first);
+    }
+
+    private static AssociationSide Side(EntityFacts facts, string? named, string? role)
+    {
+        string prefix = Naming.Snake(role ?? facts.Name);
+        return new AssociationSide(
+            facts.Key.Select(k => new AssociationColumn(facts.Key.Count == 1 && named is not null ? named : $"{prefix}_{k.Column}", k)).ToEquatable(),
+            facts.Mapper,
+            facts.Table);
+    }
+
+    private static string AssociationField(string table) =>
+        string.Concat(table.Split(['_', ' ', '-', '.'], StringSplitOptions.RemoveEmptyEntries).Select(static p => char.ToUpperInvariant(p[0]) + p.Substring(1))) + "Association";
+
+    private static int Rank(string id, string name, string otherId, string otherName)
+    {
+        int byId = string.CompareOrdinal(id, otherId);
+        return byId != 0 ? byId : string.CompareOrdinal(name, otherName);
+    }
+
+    private void Add(
+        RelationshipModel relationship,
+        RelationshipKind kind,
+        EntityFacts target,
+        RelationshipFact? inverse,
+        string? foreignKey,
+        EquatableArray<int> columns,
+        string? through = null,
+        EquatableArray<int> sourceColumns = default,
+        EquatableArray<int> targetColumns = default) =>
+        _relationships.Add(new ResolvedRelationship(
+            relationship,
+            kind,
+            new TargetModel(target.Id, target.Mapper, target.Handle, target.OuterHandle, target.KeyType),
+            inverse is null || target.IsExternal ? null : $"{target.Id}.RowMapper.{inverse.Name}Relationship",
+            foreignKey,
+            columns,
+            kind == RelationshipKind.ManyToOne ? target.KeyType : _own.KeyType,
+            through,
+            sourceColumns,
+            targetColumns));
+
+    private void AddUnique(EquatableArray<int> columns)
+    {
+        bool isKey = columns.Count == _entity.Key.Count && columns.All(c => _entity.Key.Contains(c));
+        if (!isKey && !_indexes.Exists(i => i.IsUnique && i.Columns.Equals(columns)))
+            _indexes.Add(new IndexModel($"uq_{_entity.Table.Name}_{ColumnNames(columns)}", columns, true, default, null));
+    }
+
+    private void AddDeclaredForeignKeys()
+    {
+        foreach (ColumnForeignKey declared in _entity.ForeignKeys)
+        {
+            string property = _entity.Columns[declared.Column].Path;
+            if ((declared.External ?? _facts.Find(declared.Target)) is { IsMapped: true } principal)
+                AddForeignKey(new([property]), principal, property, declared.OnDelete, declared.OnUpdate, declared.Name);
+            else
+                _issues.Add(Issue.Of(Ids.RelationshipUnresolved, property, _own.Name, property, $"{Short(declared.Target)} is no entity that could be mapped"));
+        }
+    }
+
+    // Collections of other classes that nothing here mirrors still need their foreign key here.
+    private void AddInboundForeignKeys()
+    {
+        if (!_own.IsMapped)
+            return;
+        foreach ((EntityFacts source, RelationshipFact collection) in _facts.Inbound(_own.Id))
+        {
+            if (collection.IsCollection && collection.Through is null && source.IsMapped
+                && Pairing.Inverse(source, collection, _own, _facts) is null
+                && Pairing.ForeignKeyOfElements(source, collection, _own) is { } key)
+                AddForeignKey(key, source, null, collection.LeavesDeletesToDatabase ? "Cascade" : null, null, null);
+        }
+    }
+
+    private ForeignKeyModel? AddForeignKey(EquatableArray<string> properties, EntityFacts principal, string? member, string? onDelete, string? onUpdate, string? name)
+    {
+        EquatableArray<int> columns = properties
+            .Select(p => Enumerable.Range(0, _entity.Columns.Count).First(i => _entity.Columns[i].Path == p))
+            .ToEquatable();
+        int existing = _foreignKeys.FindIndex(f => f.Columns.Equals(columns) && f.Principal == principal.Id);
+        if (existing >= 0)
+        {
+            ForeignKeyModel known = _foreignKeys[existing];
+            return _foreignKeys[existing] = known with { OnDelete = known.OnDelete ?? onDelete, OnUpdate = known.OnUpdate ?? onUpdate, Name = name ?? known.Name };
+        }
+
+        string types = EntityFacts.TupleOf(columns.Select(i => _entity.Columns[i].Type.ModelType));
+        if (types != principal.KeyType)
+        {
+            if (member is not null)
+                _issues.Add(Issue.Of(Ids.RelationshipUnresolved, member, _own.Name, member, $"{string.Join(", ", properties)} is {Short(types)}, but the key of {principal.Name} is {Short(principal.KeyType)}"));
+            return null;
+        }
+
+        string field = FieldNameOf(properties);
+        if (_foreignKeys.Exists(f => f.FieldName == field))
+            field = $"{principal.Name}{field}";
+        ForeignKeyModel foreignKey = new(
+            field,
+            name ?? $"fk_{_entity.Table.Name}_{ColumnNames(columns)}_{principal.Table}",
+            columns,
+            principal.Id,
+            principal.Mapper,
+            principal.Key,
+            principal.KeyType,
+            columns.Any(i => _entity.Columns[i].IsNullable),
+            onDelete,
+            onUpdate);
+        _foreignKeys.Add(foreignKey);
+        return foreignKey;
+    }
+
+    private string ColumnNames(EquatableArray<int> columns) => string.Join("_", columns.Select(i => _entity.Columns[i].Name));
+
+    private static string FieldNameOf(EquatableArray<string> properties) => string.Concat(properties) + "ForeignKey";
+
+    private static string Short(string type) => type.Replace("global::", "");
+}

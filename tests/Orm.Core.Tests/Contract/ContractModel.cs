@@ -1,0 +1,9 @@
+using Orm.Mapping;
+
+namespace Orm.Core.Tests.Contract;
+
+/// <summary>The model of this assembly, by its short way.</summary>
+public static class ContractModel
+{
+    public static ModelInfo Instance { get; } = ModelRegistry.Find("")[0];
+}
