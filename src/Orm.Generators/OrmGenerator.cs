@@ -18,6 +18,8 @@ namespace Orm.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class OrmGenerator : IIncrementalGenerator
 {
+    private static readonly Encoding WithoutMark = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -108,5 +110,5 @@ public sealed class OrmGenerator : IIncrementalGenerator
     }
 
     private static void Add(SourceProductionContext output, string name, string text) =>
-        output.AddSource(name + Symbols.GeneratedSuffix, SourceText.From(text, Encoding.UTF8));
+        output.AddSource(name + Symbols.GeneratedSuffix, SourceText.From(text, WithoutMark));
 }

@@ -65,7 +65,7 @@ internal static class RegistryEmitter
             if (model.Length > 0)
                 writer.Write($"Name = {Literals.Of(model)},");
             writer.Write("Entities =");
-            using (writer.List("", "],"))
+            using (writer.List("],"))
             {
                 foreach (RegistryEntry entry in entries)
                     writer.Write(entry.Mapper + ",");
@@ -75,7 +75,7 @@ internal static class RegistryEmitter
             if (associations.Length == 0)
                 return;
             writer.Write("AssociationTables =");
-            using (writer.List("", "],"))
+            using (writer.List("],"))
             {
                 foreach (string association in associations)
                     writer.Write(association + ",");

@@ -56,14 +56,14 @@ internal static class RelationshipEmitter
                     writer.Write($"Schema = {Literals.Of(association.Schema)},");
                 AssociationColumn[] columns = [.. association.Sides.SelectMany(static s => s.Columns)];
                 writer.Write("Columns =");
-                using (writer.List("", "],"))
+                using (writer.List("],"))
                 {
                     foreach (AssociationColumn column in columns)
                         writer.Write($"new() {{ Name = {Literals.Of(column.Name)}, Property = \"\", Type = {column.Key.ColumnType}{Details(column.Key)} }},");
                 }
 
                 writer.Write($"PrimaryKey = new({Literals.Of("pk_" + association.Table)}, {Code.Ordinals(Enumerable.Range(0, columns.Length))}),\nForeignKeys = static () =>");
-                using (writer.List("", "],"))
+                using (writer.List("],"))
                 {
                     int start = 0;
                     foreach (AssociationSide side in association.Sides)

@@ -31,9 +31,8 @@ internal sealed class SourceWriter
     }
 
     /// <summary>Opens a list in brackets; disposing closes it.</summary>
-    public Scope List(string header, string close)
+    public Scope List(string close)
     {
-        Write(header);
         WriteLine("[");
         _depth++;
         _opened = true;

@@ -20,7 +20,7 @@ internal static class TableInfoEmitter
             if (table.Schema is not null)
                 writer.Write($"Schema = {Literals.Of(table.Schema)},");
             writer.Write("Columns =");
-            using (writer.List("", "],"))
+            using (writer.List("],"))
             {
                 foreach (ColumnModel column in entity.Columns)
                     writer.Write($"new() {{ {Column(entity, column)} }},");
