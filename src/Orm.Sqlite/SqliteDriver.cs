@@ -1,3 +1,4 @@
+using Orm;
 using Orm.Dialects;
 using Orm.Execution;
 using Orm.Mapping;
