@@ -84,6 +84,9 @@ public sealed class ManyToOne<TSource, TTarget, TKey> : ReferenceInfo<TSource, T
     internal override bool IsCut(IEntity source) =>
         source.Tracking.IsLoaded(Index) && GetField((TSource)source) is null && ForeignKey.Clear is null;
 
+    internal override bool IsReadable(IEntity source) =>
+        IsLoaded(source) || !TryReadKey((TSource)source, out TKey? key) || FindHeld((TSource)source, key!) is not null;
+
     internal override void SyncForeignKey(IEntity source)
     {
         var dependent = (TSource)source;

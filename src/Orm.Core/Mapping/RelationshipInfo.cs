@@ -64,6 +64,9 @@ public abstract class RelationshipInfo
     /// <summary>Whether the property can be read without loading.</summary>
     internal abstract bool IsLoaded(IEntity source);
 
+    /// <summary>The same, counting what the getter would find in the session's identity map.</summary>
+    internal virtual bool IsReadable(IEntity source) => IsLoaded(source);
+
     /// <summary>Whether memory holds every target: loaded, and not by a filter.</summary>
     internal virtual bool IsCompletelyLoaded(IEntity source) => IsLoaded(source);
 

@@ -111,6 +111,18 @@ internal sealed partial class ChangeTracker
         Unqueue(entity);
     }
 
+    /// <summary>Gives up changes and loaded relationships; the next row read for the entity is taken over.</summary>
+    public void Expire(IEntity entity)
+    {
+        ref EntityTracking tracking = ref entity.Tracking;
+        if (!ReferenceEquals(tracking.Owner, this) || tracking.State != EntityState.Persistent)
+            return;
+        AcceptChanges(entity);
+        tracking.Epoch = Expired;
+        foreach (RelationshipInfo relationship in entity.Mapper.Relationships)
+            relationship.Forget(entity);
+    }
+
     internal void RefuseOtherOwner(IEntity entity)
     {
         if (entity.Tracking.Owner is { } owner && !ReferenceEquals(owner, this))

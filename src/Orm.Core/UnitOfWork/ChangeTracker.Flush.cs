@@ -46,7 +46,11 @@ internal sealed partial class ChangeTracker
         changes.Inserts.AddRange(_pending);
         changes.Deletes.AddRange(_removed);
         foreach (IEntity entity in _pending)
+        {
+            entity.Mapper.GenerateClientValues(entity);
             FlushValidator.CheckReferences(entity);
+        }
+
         // Writing keys may report further entities as changed; they are looked at too.
         for (int i = 0; i < _changed.Count; i++)
         {

@@ -19,6 +19,9 @@ internal sealed partial class ChangeTracker
     private IdentityMap? _lastMap;
     private bool _isFlushing;
 
+    /// <summary>The epoch of entities that are to be read again before anybody may rely on them.</summary>
+    public const int Expired = -1;
+
     public ChangeTracker(Session? session = null) => Session = session;
 
     /// <summary>The session, for messages and loading; null where a test uses a tracker alone.</summary>
@@ -217,7 +220,7 @@ internal sealed partial class ChangeTracker
         }
     }
 
-    private static bool IsSnapshotChanged(IEntity entity)
+    public static bool IsSnapshotChanged(IEntity entity)
     {
         if (entity.Tracking.Extra?.Snapshot is not { } snapshot || entity.Tracking.State != EntityState.Persistent)
             return false;
