@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Orm.Execution;
 using Orm.Mapping;
 using Orm.UnitOfWork;
@@ -13,47 +12,18 @@ internal static class ChildLoader
     {
         List<IEntity> children = [];
         List<IEntity> unloaded = parents.FindAll(p => p.Tracking.HasRow && !relationship.IsCompletelyLoaded(p));
-        if (unloaded.Count == 0 || relationship.ForeignKeyInfo is not { } key || relationship.HoldsForeignKey)
+        if (unloaded.Count == 0 || relationship.TargetForeignKey is not { } key)
             return children;
-        int widest = Math.Max(1, connection.Dialect.Features.MaxParameters / key.Columns.Length);
-        for (int start = 0; start < unloaded.Count;)
-        {
-            int count = KeyBuckets.Take(unloaded.Count - start, widest, out int bucket);
-            await LoadBatchAsync(relationship, key, unloaded, start, count, bucket, children, tracker, connection, cancellationToken).ConfigureAwait(false);
-            start += count;
-        }
-
-        return children;
-    }
-
-    private static async ValueTask LoadBatchAsync(
-        RelationshipInfo relationship, ForeignKeyInfo key, List<IEntity> parents, int start, int count, int bucket, List<IEntity> children, ChangeTracker tracker, DriverConnection connection, CancellationToken cancellationToken)
-    {
         EntityMapper target = relationship.Target();
-        SqlWriter writer = connection.Writer;
-        writer.Reset();
-        RowSelect.Write(writer, target.Table);
-        KeyBuckets.WriteIn(writer, Array.ConvertAll(key.Columns, c => target.Table.Columns[c].Name), bucket);
-        PreparedStatement statement = connection.Statements.Rent(writer.Text);
-        try
-        {
-            for (int i = 0; i < bucket; i++)
-            {
-                IEntity parent = parents[start + Math.Min(i, count - 1)];
-                for (int k = 0; k < key.PrincipalColumns.Length; k++)
-                    parent.Mapper.BindOriginal(statement.Parameters, i * key.Columns.Length + k, parent, key.PrincipalColumns[k]);
-            }
-
-            DbDataReader reader = await statement.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
-            {
-                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-                    children.Add(target.MaterializeAny(tracker, reader, 0));
-            }
-        }
-        finally
-        {
-            await connection.Statements.ReturnAsync(statement).ConfigureAwait(false);
-        }
+        await SelectIn.RunAsync(
+            new LoadContext(null, connection, tracker),
+            unloaded.Count,
+            key.Columns.Length,
+            one: false,
+            writer => RowSelect.WriteByKeys(writer, target.Table, key.Columns),
+            (binder, ordinal, index) => RowSelect.BindOriginal(binder, ordinal, unloaded[index], key.PrincipalColumns),
+            (in RowContext row) => children.Add(target.MaterializeAny(tracker, row.Reader, 0)),
+            cancellationToken).ConfigureAwait(false);
+        return children;
     }
 }

@@ -1,5 +1,3 @@
-using Orm.Execution;
-
 namespace Orm.Loading;
 
 /// <summary>
@@ -25,40 +23,5 @@ internal static class KeyBuckets
 
         bucket = Math.Min(bucket, limit);
         return Math.Min(remaining, bucket);
-    }
-
-    /// <summary>Writes WHERE column IN (…), or for several columns a disjunction of conjunctions, which every database takes.</summary>
-    public static void WriteIn(SqlWriter writer, string[] columns, int count)
-    {
-        writer.Write(" WHERE ");
-        if (columns.Length == 1)
-        {
-            writer.WriteIdentifier(columns[0]);
-            writer.Write(" IN (");
-            for (int i = 0; i < count; i++)
-            {
-                if (i > 0)
-                    writer.Write(", ");
-                writer.WritePlaceholder();
-            }
-
-            writer.Write(')');
-            return;
-        }
-
-        for (int i = 0; i < count; i++)
-        {
-            writer.Write(i == 0 ? "(" : " OR (");
-            for (int k = 0; k < columns.Length; k++)
-            {
-                if (k > 0)
-                    writer.Write(" AND ");
-                writer.WriteIdentifier(columns[k]);
-                writer.Write(" = ");
-                writer.WritePlaceholder();
-            }
-
-            writer.Write(')');
-        }
     }
 }

@@ -1,3 +1,5 @@
+using Orm.Execution;
+using Orm.Loading;
 using Orm.UnitOfWork;
 
 namespace Orm.Mapping;
@@ -65,5 +67,41 @@ public abstract class CollectionInfo<TSource, TTarget> : RelationshipInfo
             collection.Mirror((TTarget)target, added: false);
         else if (Association is not null)
             CollectionOf((TSource)source).Mirror((TTarget)target, added: false);
+    }
+
+    // A loaded collection stays as it is within its epoch, unless the user asks for other elements than it holds.
+    private protected List<TSource> SourcesToLoad(IReadOnlyList<IEntity> sources, Include? include, LoadContext context)
+    {
+        List<TSource> wanted = SelectIn.Distinct<TSource>(sources);
+        if (include is { IsShaped: true })
+            return wanted;
+        return wanted.FindAll(s => GetField(s) is not { IsLoaded: true, IsPartial: false } collection || collection.Epoch < context.Epoch);
+    }
+
+    private protected void FillCollection(TSource source, List<TTarget> targets, Include? include, LoadContext context)
+    {
+        CollectionOf(source).Fill(targets, include is { IsPartial: true }, context.Epoch);
+        source.Tracking.MarkLoaded(Index);
+    }
+
+    private protected static Action<SqlWriter> WriterOf(Include? include, int[] columns, TableInfo table) =>
+        include?.Query is { } query ? query.Write : writer => RowSelect.WriteByKeys(writer, table, columns);
+
+    private protected List<TTarget> TargetsOf(IReadOnlyList<IEntity> sources)
+    {
+        var seen = new HashSet<TTarget>(ReferenceEqualityComparer.Instance);
+        List<TTarget> targets = [];
+        foreach (IEntity source in sources)
+        {
+            if (source is null || GetField((TSource)source) is not { IsLoaded: true } collection)
+                continue;
+            foreach (TTarget target in collection)
+            {
+                if (seen.Add(target))
+                    targets.Add(target);
+            }
+        }
+
+        return targets;
     }
 }

@@ -178,6 +178,7 @@ public sealed class EntityCollection<T> : IList<T>, IEntityCollection
     /// <summary>Takes the elements that loading found, and applies what was added and removed meanwhile.</summary>
     internal void Fill(List<T> loaded, bool isPartial, int epoch)
     {
+        List<T>? before = IsLinked ? null : _items;
         var items = new List<T>(loaded.Count + (_added?.Count ?? 0));
         foreach (T item in loaded)
         {
@@ -190,6 +191,13 @@ public sealed class EntityCollection<T> : IList<T>, IEntityCollection
 
         _items = items;
         _index = null;
+        // What nobody flushed yet has no row to be found by.
+        foreach (T item in before ?? [])
+        {
+            if ((!item.Tracking.HasRow || item.Tracking.HasChanges) && _relationship.RefersTo(item, _owner) == true && !Holds(item))
+                Include(item, items.Count);
+        }
+
         foreach (T item in _added ?? [])
         {
             if ((IsLinked || _relationship.RefersTo(item, _owner) != false) && !Holds(item))

@@ -1,4 +1,6 @@
 using Orm.Execution;
+using Orm.Loading;
+using Orm.UnitOfWork;
 
 namespace Orm.Mapping;
 
@@ -51,6 +53,21 @@ public sealed class ManyToMany<TSource, TTarget, TSourceKey, TTargetKey> : Colle
 
     internal override void ItemRemoved(IEntity source, IEntity item) => Inverse?.Invoke().Drop(item, source);
 
+    internal override async ValueTask LoadAsync(IReadOnlyList<IEntity> sources, Include? include, LoadContext context, CancellationToken cancellationToken)
+    {
+        List<TSource> parents = SourcesToLoad(sources, include, context);
+        if (parents.Count > 0)
+        {
+            if (include is { IsShaped: true, IsLimited: true })
+                await LoadOneByOneAsync(parents, include, context, cancellationToken).ConfigureAwait(false);
+            else
+                await LoadTogetherAsync(parents, include, context, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (include is not null)
+            await include.LoadNestedAsync(TargetsOf(sources), context, cancellationToken).ConfigureAwait(false);
+    }
+
     internal override void BindLink(ParameterBinder binder, int ordinal, IEntity source, IEntity target, int column)
     {
         int place = Array.IndexOf(SourceColumns, column);
@@ -64,5 +81,131 @@ public sealed class ManyToMany<TSource, TTarget, TSourceKey, TTargetKey> : Colle
             EntityMapper mapper = target.Mapper;
             mapper.BindOriginal(binder, ordinal, target, mapper.Shape.Key[Array.IndexOf(TargetColumns, column)]);
         }
+    }
+
+    // Association and targets in one statement; with a filter or an order, the association's pairs first and the targets as the user's query gives them.
+    private async ValueTask LoadTogetherAsync(List<TSource> parents, Include? include, LoadContext context, CancellationToken cancellationToken)
+    {
+        var target = (EntityMapper<TTarget, TTargetKey>)Target();
+        var source = (EntityMapper<TSource, TSourceKey>)Source();
+        var sourceKey = Association!.Columns[SourceColumns[0]].Type as ColumnType<TSourceKey>;
+        bool isShaped = include is { IsShaped: true };
+        int width = target.Table.Columns.Length;
+        Dictionary<TSourceKey, List<TTarget>> bySource = [];
+        Dictionary<TTargetKey, List<TSourceKey>> byTarget = [];
+        await SelectIn.RunAsync(
+            context, parents.Count, SourceColumns.Length, one: false, writer => WriteLinked(writer, target, source, sourceKey is null), BindParent, ReadLinked, cancellationToken).ConfigureAwait(false);
+        if (isShaped)
+            await SelectIn.RunAsync(context, parents.Count, SourceColumns.Length, one: false, include!.Query!.Write, BindParent, ReadTarget, cancellationToken).ConfigureAwait(false);
+        foreach (TSource parent in parents)
+            FillCollection(parent, bySource.GetValueOrDefault(source.KeyOf(parent)) ?? [], include, context);
+
+        void BindParent(ParameterBinder binder, int ordinal, int index) => RowSelect.BindKeyOf(binder, ordinal, parents[index]);
+
+        void ReadLinked(in RowContext row)
+        {
+            TSourceKey key = sourceKey is null ? source.ReadKey(row.Reader, width) : sourceKey.Read(row.Reader, width);
+            if (isShaped)
+            {
+                TTargetKey targetKey = target.ReadKey(row.Reader, 0);
+                if (!byTarget.TryGetValue(targetKey, out List<TSourceKey>? owners))
+                    byTarget.Add(targetKey, owners = []);
+                owners.Add(key);
+                return;
+            }
+
+            Put(key, row.Materialize(target, 0));
+        }
+
+        void ReadTarget(in RowContext row)
+        {
+            TTarget item = row.Materialize(target, 0);
+            // A batch gives each target once for all of its parents; another batch may give it again.
+            if (!byTarget.TryGetValue(target.KeyOf(item), out List<TSourceKey>? owners))
+                return;
+            foreach (TSourceKey owner in owners)
+                Put(owner, item);
+        }
+
+        void Put(TSourceKey key, TTarget item)
+        {
+            if (!bySource.TryGetValue(key, out List<TTarget>? items))
+                bySource.Add(key, items = []);
+            if (!isShaped || !items.Contains(item, ReferenceEqualityComparer.Instance))
+                items.Add(item);
+        }
+    }
+
+    private async ValueTask LoadOneByOneAsync(List<TSource> parents, Include include, LoadContext context, CancellationToken cancellationToken)
+    {
+        var target = (EntityMapper<TTarget, TTargetKey>)Target();
+        foreach (TSource parent in parents)
+        {
+            List<TTarget> items = [];
+            await SelectIn.RunAsync(
+                context,
+                1,
+                SourceColumns.Length,
+                one: true,
+                include.Query!.Write,
+                (binder, ordinal, _) => RowSelect.BindKeyOf(binder, ordinal, parent),
+                (in RowContext row) => items.Add(row.Materialize(target, 0)),
+                cancellationToken).ConfigureAwait(false);
+            FillCollection(parent, items, include, context);
+        }
+    }
+
+    // SELECT target.*, the source's key (or, where that has several columns, source.*) over the association table.
+    private void WriteLinked(SqlWriter writer, EntityMapper target, EntityMapper source, bool joinsSource)
+    {
+        TableInfo association = Association!;
+        writer.Write("SELECT ");
+        WriteAll(writer, 't', target.Table);
+        writer.Write(", ");
+        if (joinsSource)
+            WriteAll(writer, 's', source.Table);
+        else
+            WriteColumn(writer, 'j', association, SourceColumns[0]);
+        writer.Write(" FROM ");
+        writer.WriteTable(association);
+        writer.Write(" AS j");
+        WriteJoin(writer, 't', target, TargetColumns);
+        if (joinsSource)
+            WriteJoin(writer, 's', source, SourceColumns);
+        writer.Write(" WHERE ");
+        writer.WriteKeyFilter(this, SourceColumns.Length, static (w, self, k) => WriteColumn(w, 'j', self.Association!, self.SourceColumns[k]));
+    }
+
+    private void WriteJoin(SqlWriter writer, char alias, EntityMapper mapper, int[] columns)
+    {
+        writer.Write(" INNER JOIN ");
+        writer.WriteTable(mapper.Table);
+        writer.Write(" AS ");
+        writer.Write(alias);
+        int[] key = mapper.Shape.Key;
+        for (int i = 0; i < columns.Length; i++)
+        {
+            writer.Write(i == 0 ? " ON " : " AND ");
+            WriteColumn(writer, alias, mapper.Table, key[i]);
+            writer.Write(" = ");
+            WriteColumn(writer, 'j', Association!, columns[i]);
+        }
+    }
+
+    private static void WriteAll(SqlWriter writer, char alias, TableInfo table)
+    {
+        for (int i = 0; i < table.Columns.Length; i++)
+        {
+            if (i > 0)
+                writer.Write(", ");
+            WriteColumn(writer, alias, table, i);
+        }
+    }
+
+    private static void WriteColumn(SqlWriter writer, char alias, TableInfo table, int column)
+    {
+        writer.Write(alias);
+        writer.Write('.');
+        writer.WriteIdentifier(table.Columns[column].Name);
     }
 }

@@ -1,3 +1,5 @@
+using Orm.Execution;
+using Orm.Loading;
 using Orm.UnitOfWork;
 
 namespace Orm.Mapping;
@@ -79,6 +81,60 @@ public sealed class ManyToOne<TSource, TTarget, TKey> : ReferenceInfo<TSource, T
 
         if (target is not null)
             JoinSessions(this, source, target);
+    }
+
+    internal override async ValueTask LoadAsync(IReadOnlyList<IEntity> sources, Include? include, LoadContext context, CancellationToken cancellationToken)
+    {
+        Dictionary<TKey, TTarget?> found = [];
+        List<TSource> waiting = [];
+        List<TSource> wanted = [];
+        foreach (TSource source in SelectIn.Distinct<TSource>(sources))
+        {
+            if (GetField(source) is { } known ? !known.Tracking.HasRow || known.Tracking.Epoch >= context.Epoch : source.Tracking.IsLoaded(Index))
+                continue;
+            if (!TryReadKey(source, out TKey? key))
+            {
+                Fill(source, null);
+                continue;
+            }
+
+            waiting.Add(source);
+            // One that the session read in this epoch needs no statement; an older one is refreshed along.
+            if (FindHeld(source, key!) is { } held && held.Tracking.Epoch >= context.Epoch)
+                found.TryAdd(key!, held);
+            else if (!found.ContainsKey(key!))
+            {
+                found.Add(key!, null);
+                wanted.Add(source);
+            }
+        }
+
+        if (wanted.Count > 0)
+        {
+            var target = (EntityMapper<TTarget>)Target();
+            await SelectIn.RunAsync(
+                context,
+                wanted.Count,
+                ForeignKey.Columns.Length,
+                one: false,
+                writer => RowSelect.WriteByKeys(writer, target.Table, ForeignKey.PrincipalColumns),
+                (binder, ordinal, index) => BindForeignKey(binder, ordinal, wanted[index]),
+                (in RowContext row) =>
+                {
+                    TTarget item = row.Materialize(target, 0);
+                    found[ForeignKey.PrincipalKey(item)] = item;
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (TSource source in waiting)
+        {
+            if (TryReadKey(source, out TKey? key))
+                Fill(source, found.GetValueOrDefault(key!));
+        }
+
+        if (include is not null)
+            await include.LoadNestedAsync(TargetsOf(sources), context, cancellationToken).ConfigureAwait(false);
     }
 
     internal override bool IsCut(IEntity source) =>
@@ -168,5 +224,11 @@ public sealed class ManyToOne<TSource, TTarget, TKey> : ReferenceInfo<TSource, T
     {
         if (source.Tracking.Owner is { } left && target.Tracking.Owner is { } right && !ReferenceEquals(left, right))
             throw new OrmException($"{this} cannot relate entities of two sessions. Merge one of them: await session.MergeAsync(entity).");
+    }
+
+    private void BindForeignKey(ParameterBinder binder, int ordinal, TSource source)
+    {
+        for (int i = 0; i < ForeignKey.Columns.Length; i++)
+            source.Mapper.BindColumn(binder, ordinal + i, source, ForeignKey.Columns[i]);
     }
 }

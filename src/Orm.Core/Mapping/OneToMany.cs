@@ -1,3 +1,7 @@
+using Orm.Execution;
+using Orm.Loading;
+using Orm.UnitOfWork;
+
 namespace Orm.Mapping;
 
 /// <summary>The side of a relationship that holds many entities which refer back by their foreign key.</summary>
@@ -36,6 +40,52 @@ public sealed class OneToMany<TSource, TTarget, TKey> : CollectionInfo<TSource, 
         Inverse?.Invoke() is ManyToOne<TTarget, TSource, TKey> inverse
             ? inverse.RefersTo(item, source)
             : ParentLinks.Refers(this, ForeignKey(), (TTarget)item, (TSource)source);
+
+    internal override async ValueTask LoadAsync(IReadOnlyList<IEntity> sources, Include? include, LoadContext context, CancellationToken cancellationToken)
+    {
+        ForeignKey<TTarget, TSource, TKey> key = ForeignKey();
+        List<TSource> parents = SourcesToLoad(sources, include, context);
+        Dictionary<TKey, List<TTarget>> byKey = new(parents.Count);
+        if (parents.Count > 0)
+        {
+            await SelectIn.RunAsync(
+                context,
+                parents.Count,
+                key.Columns.Length,
+                include is { IsLimited: true },
+                WriterOf(include, key.Columns, Target().Table),
+                (binder, ordinal, index) => RowSelect.BindOriginal(binder, ordinal, parents[index], key.PrincipalColumns),
+                Read,
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        var inverse = Inverse?.Invoke() as ManyToOne<TTarget, TSource, TKey>;
+        foreach (TSource parent in parents)
+        {
+            List<TTarget> own = byKey.GetValueOrDefault(key.PrincipalKey(parent)) ?? [];
+            FillCollection(parent, own, include, context);
+            if (inverse is null)
+                continue;
+            foreach (TTarget child in GetField(parent)!)
+            {
+                if (inverse.GetField(child) is null && inverse.RefersTo(child, parent) == true)
+                    inverse.Fill(child, parent);
+            }
+        }
+
+        if (include is not null)
+            await include.LoadNestedAsync(TargetsOf(sources), context, cancellationToken).ConfigureAwait(false);
+
+        void Read(in RowContext row)
+        {
+            TTarget child = row.Materialize((EntityMapper<TTarget>)Target(), 0);
+            if (!key.Read(child, out TKey value))
+                return;
+            if (!byKey.TryGetValue(value, out List<TTarget>? own))
+                byKey.Add(value, own = []);
+            own.Add(child);
+        }
+    }
 
     internal override bool IsParentless(IEntity item) =>
         Inverse?.Invoke() is { } inverse

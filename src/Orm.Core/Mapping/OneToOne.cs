@@ -1,3 +1,7 @@
+using Orm.Execution;
+using Orm.Loading;
+using Orm.UnitOfWork;
+
 namespace Orm.Mapping;
 
 /// <summary>The principal side of a one-to-one relationship: the other side holds the foreign key.</summary>
@@ -40,6 +44,45 @@ public sealed class OneToOne<TSource, TTarget, TKey> : ReferenceInfo<TSource, TT
         else
             ParentLinks.Set(this, ForeignKey(), target, source);
         JoinSessions(this, source, target);
+    }
+
+    internal override async ValueTask LoadAsync(IReadOnlyList<IEntity> sources, Include? include, LoadContext context, CancellationToken cancellationToken)
+    {
+        ForeignKey<TTarget, TSource, TKey> key = ForeignKey();
+        List<TSource> wanted = SelectIn.Distinct<TSource>(sources).FindAll(s => GetField(s) is { } known
+            ? known.Tracking.HasRow && known.Tracking.Epoch < context.Epoch
+            : !s.Tracking.IsLoaded(Index));
+        Dictionary<TKey, TTarget> found = [];
+        if (wanted.Count > 0)
+        {
+            var target = (EntityMapper<TTarget>)Target();
+            await SelectIn.RunAsync(
+                context,
+                wanted.Count,
+                key.Columns.Length,
+                one: false,
+                writer => RowSelect.WriteByKeys(writer, target.Table, key.Columns),
+                (binder, ordinal, index) => RowSelect.BindOriginal(binder, ordinal, wanted[index], key.PrincipalColumns),
+                (in RowContext row) =>
+                {
+                    TTarget item = row.Materialize(target, 0);
+                    if (key.Read(item, out TKey value))
+                        found[value] = item;
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        var inverse = Inverse?.Invoke() as ManyToOne<TTarget, TSource, TKey>;
+        foreach (TSource source in wanted)
+        {
+            TTarget? item = found.GetValueOrDefault(key.PrincipalKey(source));
+            Fill(source, item);
+            if (item is not null && inverse is not null && inverse.GetField(item) is null)
+                inverse.Fill(item, source);
+        }
+
+        if (include is not null)
+            await include.LoadNestedAsync(TargetsOf(sources), context, cancellationToken).ConfigureAwait(false);
     }
 
     internal override void Receive(IEntity source, IEntity target)

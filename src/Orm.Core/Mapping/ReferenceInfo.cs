@@ -54,4 +54,17 @@ public abstract class ReferenceInfo<TSource, TTarget> : RelationshipInfo
         SetField(source, target);
         source.Tracking.MarkLoaded(Index);
     }
+
+    private protected List<TTarget> TargetsOf(IReadOnlyList<IEntity> sources)
+    {
+        var seen = new HashSet<TTarget>(ReferenceEqualityComparer.Instance);
+        List<TTarget> targets = [];
+        foreach (IEntity source in sources)
+        {
+            if (source is not null && GetField((TSource)source) is { } target && seen.Add(target))
+                targets.Add(target);
+        }
+
+        return targets;
+    }
 }

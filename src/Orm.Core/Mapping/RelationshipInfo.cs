@@ -1,4 +1,5 @@
 using Orm.Execution;
+using Orm.Loading;
 using Orm.UnitOfWork;
 
 namespace Orm.Mapping;
@@ -69,6 +70,9 @@ public abstract class RelationshipInfo
 
     /// <summary>Whether memory holds every target: loaded, and not by a filter.</summary>
     internal virtual bool IsCompletelyLoaded(IEntity source) => IsLoaded(source);
+
+    /// <summary>Loads the relationship of the sources that do not have it; those given a filter are always loaded.</summary>
+    internal abstract ValueTask LoadAsync(IReadOnlyList<IEntity> sources, Include? include, LoadContext context, CancellationToken cancellationToken);
 
     /// <summary>Adds the targets that memory holds.</summary>
     internal abstract void CollectTargets(IEntity source, List<IEntity> targets);

@@ -136,7 +136,15 @@ public partial class Session
     {
         ArgumentNullException.ThrowIfNull(entity);
         ArgumentNullException.ThrowIfNull(relationship);
-        return relationship.Relationship.IsLoaded(entity);
+        Enter();
+        try
+        {
+            return relationship.Relationship.IsLoaded(entity);
+        }
+        finally
+        {
+            Exit();
+        }
     }
 
     /// <summary>Whether a reference of an entity can be read without loading.</summary>
@@ -147,7 +155,15 @@ public partial class Session
     {
         ArgumentNullException.ThrowIfNull(entity);
         ArgumentNullException.ThrowIfNull(relationship);
-        return relationship.Relationship.IsReadable(entity);
+        Enter();
+        try
+        {
+            return relationship.Relationship.IsReadable(entity);
+        }
+        finally
+        {
+            Exit();
+        }
     }
 
     /// <summary>What the session knows of an entity: its state, its changes, its original values.</summary>

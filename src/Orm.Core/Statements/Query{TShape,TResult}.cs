@@ -86,6 +86,11 @@ public partial class Query<TShape, TResult> : Query<TResult>
 
     internal override TResult ReadRow(in RowContext row) => Selection.Read(in row, 0);
 
+    internal override ValueTask LoadIncludesAsync(Session session, DriverConnection connection, List<TResult> rows, CancellationToken cancellationToken) =>
+        rows is IReadOnlyList<Mapping.IEntity> entities
+            ? Loading.Includes.LoadAsync(this, entities, new Loading.LoadContext(session, connection, IsTracked ? session.Tracker : null), cancellationToken)
+            : default;
+
     internal override void WriteSelection(SqlWriter writer) => Selection.WriteSelectList(writer);
 
     /// <summary>The query to compose on: inside another statement's lambda, a table gets a handle of that depth.</summary>

@@ -41,11 +41,24 @@ internal static class RowSelect
         writer.WriteTable(table);
     }
 
-    /// <summary>Binds the key under which the database knows the entity.</summary>
-    public static void BindKey(ParameterBinder binder, IEntity entity)
+    /// <summary>Writes SELECT of all columns of the rows whose columns hold one of the keys to be bound.</summary>
+    public static void WriteByKeys(SqlWriter writer, TableInfo table, int[] columns)
     {
-        int[] key = entity.Mapper.Shape.Key;
-        for (int i = 0; i < key.Length; i++)
-            entity.Mapper.BindOriginal(binder, i, entity, key[i]);
+        Write(writer, table);
+        writer.Write(" WHERE ");
+        writer.WriteKeyFilter((table, columns), columns.Length, static (w, state, k) => w.WriteIdentifier(state.table.Columns[state.columns[k]].Name));
     }
+
+    /// <summary>Binds columns of an entity as the database knows them.</summary>
+    public static void BindOriginal(ParameterBinder binder, int ordinal, IEntity entity, int[] columns)
+    {
+        for (int i = 0; i < columns.Length; i++)
+            entity.Mapper.BindOriginal(binder, ordinal + i, entity, columns[i]);
+    }
+
+    /// <summary>Binds the key under which the database knows the entity.</summary>
+    public static void BindKey(ParameterBinder binder, IEntity entity) => BindKeyOf(binder, 0, entity);
+
+    /// <summary>The same from an ordinal on.</summary>
+    public static void BindKeyOf(ParameterBinder binder, int ordinal, IEntity entity) => BindOriginal(binder, ordinal, entity, entity.Mapper.Shape.Key);
 }

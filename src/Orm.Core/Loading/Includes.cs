@@ -1,0 +1,23 @@
+using Orm.Mapping;
+using Orm.Statements;
+
+namespace Orm.Loading;
+
+/// <summary>Loads the relationships that a query includes into the entities it gave, in the order they were asked for.</summary>
+internal static class Includes
+{
+    public static async ValueTask LoadAsync(QueryNode query, IReadOnlyList<IEntity> sources, LoadContext context, CancellationToken cancellationToken)
+    {
+        if ((query.Flags & QueryFlags.Includes) == 0 || sources.Count == 0)
+            return;
+        List<Include> includes = [];
+        for (QueryNode? node = query; node is not null; node = node.Previous)
+        {
+            if (node is { Clause: Clause.Include, Payload: Include include })
+                includes.Add(include);
+        }
+
+        for (int i = includes.Count - 1; i >= 0; i--)
+            await includes[i].Relationship.LoadAsync(sources, includes[i], context, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,97 @@
+using Orm.Loading;
+using Orm.Mapping;
+using Orm.Statements;
+
+namespace Orm;
+
+/// <summary>Include: which relationships are loaded together with the entities of a query.</summary>
+public static class QueryIncludes
+{
+    /// <summary>Loads a collection with the entities, by the keys of the entities that were read.</summary>
+    /// <param name="query">A query of entities.</param>
+    /// <param name="relationship">The collection: <c>u => u.Posts</c>.</param>
+    public static Query<TShape, TSource> Include<TShape, TSource, TTable, TOuter, TTarget>(
+        this Query<TShape, TSource> query, Func<TShape, Many<TTable, TOuter, TTarget>> relationship)
+        where TSource : class, IEntity
+        where TTable : Table<TTable, TTarget>
+        where TOuter : OuterTable<TOuter, TTarget>
+        where TTarget : class, IEntity
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(relationship);
+        Query<TShape, TSource> start = query.Start();
+        return Then(start, new PlainInclude(Lambda.Run(relationship, start.Shape).Relationship));
+    }
+
+    /// <summary>
+    /// Loads a collection with the entities: filtered, ordered and limited by a query of its own (a limit counts per parent),
+    /// which may include in turn. A collection loaded by a filter holds only what the filter lets through.
+    /// </summary>
+    /// <param name="query">A query of entities.</param>
+    /// <param name="relationship">The collection: <c>u => u.Posts</c>.</param>
+    /// <param name="configure">The query over its elements: <c>q => q.Where(p => …).OrderBy(p => p.Id).Take(5)</c>.</param>
+    public static Query<TShape, TSource> Include<TShape, TSource, TTable, TOuter, TTarget>(
+        this Query<TShape, TSource> query,
+        Func<TShape, Many<TTable, TOuter, TTarget>> relationship,
+        Func<Query<TTable, TTarget>, Query<TTable, TTarget>> configure)
+        where TSource : class, IEntity
+        where TTable : Table<TTable, TTarget>
+        where TOuter : OuterTable<TOuter, TTarget>
+        where TTarget : class, IEntity
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(relationship);
+        ArgumentNullException.ThrowIfNull(configure);
+        Query<TShape, TSource> start = query.Start();
+        Many<TTable, TOuter, TTarget> many = Lambda.Run(relationship, start.Shape);
+        return Then(start, new Include<TTable, TTarget>(many.Relationship, many.Inner(TableSlot.Root), configure));
+    }
+
+    /// <summary>Loads a reference with the entities.</summary>
+    /// <param name="query">A query of entities.</param>
+    /// <param name="relationship">The reference: <c>p => p.Author</c>.</param>
+    public static Query<TShape, TSource> Include<TShape, TSource, TTable, TOuter, TTarget>(
+        this Query<TShape, TSource> query, Func<TShape, One<TTable, TOuter, TTarget>> relationship)
+        where TSource : class, IEntity
+        where TTable : Table<TTable, TTarget>
+        where TOuter : OuterTable<TOuter, TTarget>
+        where TTarget : class, IEntity
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(relationship);
+        Query<TShape, TSource> start = query.Start();
+        return Then(start, new PlainInclude(Lambda.Run(relationship, start.Shape).Relationship));
+    }
+
+    /// <summary>Loads a reference with the entities, and through a query of its own what that refers to in turn.</summary>
+    /// <param name="query">A query of entities.</param>
+    /// <param name="relationship">The reference: <c>p => p.Author</c>.</param>
+    /// <param name="configure">The query over its targets: <c>q => q.Include(u => u.Manager)</c>.</param>
+    public static Query<TShape, TSource> Include<TShape, TSource, TTable, TOuter, TTarget>(
+        this Query<TShape, TSource> query,
+        Func<TShape, One<TTable, TOuter, TTarget>> relationship,
+        Func<Query<TTable, TTarget>, Query<TTable, TTarget>> configure)
+        where TSource : class, IEntity
+        where TTable : Table<TTable, TTarget>
+        where TOuter : OuterTable<TOuter, TTarget>
+        where TTarget : class, IEntity
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(relationship);
+        ArgumentNullException.ThrowIfNull(configure);
+        Query<TShape, TSource> start = query.Start();
+        One<TTable, TOuter, TTarget> one = Lambda.Run(relationship, start.Shape);
+        var include = new Include<TTable, TTarget>(one.Relationship, one.Inner(TableSlot.Root), configure);
+        if (include.IsShaped)
+            throw new InvalidOperationException($"{one.Relationship} refers to one entity, which nothing can filter, order or limit. Only Include(…) is possible on it.");
+        return Then(start, include);
+    }
+
+    private static Query<TShape, TSource> Then<TShape, TSource>(Query<TShape, TSource> query, Include include)
+        where TSource : class, IEntity
+    {
+        if (include.Relationship.Source().EntityType != typeof(TSource))
+            throw new InvalidOperationException($"The query gives {typeof(TSource).Name}, so it cannot include {include.Relationship}. Include it in a nested query: .Include(x => x.…, q => q.Include(…)).");
+        return query.Then(Clause.Include, include, 0, QueryFlags.Includes);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Data.Common;
+using Orm.Execution;
+
+namespace Orm.Loading;
+
+/// <summary>Reads one row.</summary>
+internal delegate void RowHandler(in RowContext row);
+
+/// <summary>Runs a statement whose key filter takes a list of keys, as often as the list's length needs.</summary>
+internal static class SelectIn
+{
+    /// <param name="context">Where to read.</param>
+    /// <param name="count">How many keys there are.</param>
+    /// <param name="width">How many columns a key has.</param>
+    /// <param name="one">Whether each key gets a statement of its own, as limits per parent need.</param>
+    /// <param name="write">Writes the statement, with its key filter.</param>
+    /// <param name="bind">Binds the key at an index, its first column at an ordinal.</param>
+    /// <param name="read">Reads a row.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static async ValueTask RunAsync(
+        LoadContext context, int count, int width, bool one, Action<SqlWriter> write, Action<ParameterBinder, int, int> bind, RowHandler read, CancellationToken cancellationToken)
+    {
+        DriverConnection connection = context.Connection;
+        // Half of the limit is left to the parameters of the user's own filter.
+        int limit = one ? 1 : Math.Max(1, connection.Dialect.Features.MaxParameters / 2 / width);
+        for (int start = 0; start < count;)
+        {
+            int taken = KeyBuckets.Take(count - start, limit, out int bucket);
+            SqlWriter writer = connection.Writer;
+            writer.Reset();
+            writer.KeyCount = bucket;
+            write(writer);
+            PreparedStatement statement = connection.Statements.Rent(writer.Text);
+            try
+            {
+                writer.Bind(statement.Parameters);
+                for (int i = 0; i < bucket; i++)
+                    bind(statement.Parameters, writer.FirstKey + i * width, start + Math.Min(i, taken - 1));
+                DbDataReader reader = await statement.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+                await using (reader.ConfigureAwait(false))
+                {
+                    var row = new RowContext(reader, context.Tracker);
+                    while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                        read(in row);
+                }
+            }
+            finally
+            {
+                await connection.Statements.ReturnAsync(statement).ConfigureAwait(false);
+            }
+
+            start += taken;
+        }
+    }
+
+    /// <summary>Each entity once, without those that have no row to load for.</summary>
+    public static List<T> Distinct<T>(IReadOnlyList<Mapping.IEntity> sources)
+        where T : class, Mapping.IEntity
+    {
+        var seen = new HashSet<T>(sources.Count, ReferenceEqualityComparer.Instance);
+        List<T> distinct = new(sources.Count);
+        foreach (Mapping.IEntity? source in sources)
+        {
+            // An outer join gives nulls.
+            if (source is T entity && entity.Tracking.HasRow && seen.Add(entity))
+                distinct.Add(entity);
+        }
+
+        return distinct;
+    }
+}
