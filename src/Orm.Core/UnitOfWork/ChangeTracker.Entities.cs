@@ -5,13 +5,23 @@ namespace Orm.UnitOfWork;
 /// <summary>Adding, removing, attaching and detaching.</summary>
 internal sealed partial class ChangeTracker
 {
+    // The work lists of Add, kept because bulk inserts call it per entity.
+    private readonly List<IEntity> _reached = [];
+    private readonly List<IEntity> _targets = [];
+
     /// <summary>Makes a new entity, and those it refers to by cascade, pending; one with a row is attached; a removed one is kept.</summary>
     public void Add(IEntity entity)
     {
         if (!AddOne(entity))
             return;
+        // A class without relationships reaches nobody.
+        if (entity.Mapper.Relationships.Length == 0)
+            return;
         // The work list grows while it is walked: recursion would end in the depth of the user's graph.
-        List<IEntity> reached = [entity];
+        List<IEntity> reached = _reached;
+        List<IEntity> targets = _targets;
+        reached.Clear();
+        reached.Add(entity);
         for (int i = 0; i < reached.Count; i++)
         {
             IEntity source = reached[i];
@@ -20,12 +30,12 @@ internal sealed partial class ChangeTracker
                 relationship.SourceAttached(source, this);
                 if ((relationship.Cascade & Cascade.SaveUpdate) == 0)
                     continue;
-                int before = reached.Count;
-                relationship.CollectTargets(source, reached);
-                for (int k = reached.Count - 1; k >= before; k--)
+                targets.Clear();
+                relationship.CollectTargets(source, targets);
+                foreach (IEntity target in targets)
                 {
-                    if (!AddOne(reached[k]))
-                        reached.RemoveAt(k);
+                    if (AddOne(target))
+                        reached.Add(target);
                 }
             }
         }
@@ -57,6 +67,7 @@ internal sealed partial class ChangeTracker
         if (!AttachOne(entity))
             return;
         List<IEntity> reached = [entity];
+        List<IEntity> targets = [];
         for (int i = 0; i < reached.Count; i++)
         {
             IEntity source = reached[i];
@@ -65,14 +76,9 @@ internal sealed partial class ChangeTracker
                 relationship.SourceAttached(source, this);
                 if ((relationship.Cascade & Cascade.SaveUpdate) == 0)
                     continue;
-                int before = reached.Count;
-                relationship.CollectTargets(source, reached);
-                for (int k = reached.Count - 1; k >= before; k--)
-                {
-                    IEntity target = reached[k];
-                    if (!(target.Tracking.HasRow ? AttachOne(target) : AddOne(target)))
-                        reached.RemoveAt(k);
-                }
+                targets.Clear();
+                relationship.CollectTargets(source, targets);
+                reached.AddRange(targets.FindAll(t => t.Tracking.HasRow ? AttachOne(t) : AddOne(t)));
             }
         }
     }

@@ -1,0 +1,52 @@
+using Orm.Core.Tests.Contract;
+
+namespace Orm.Sqlite.Tests.UnitOfWork;
+
+/// <summary>A fresh database in memory with the contract's tables, and the statements that it was sent.</summary>
+internal sealed class Blog : IAsyncDisposable
+{
+    private Blog(Database database) => Database = database;
+
+    public Database Database { get; }
+
+    public List<string> Log { get; } = [];
+
+    public static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static async Task<Blog> CreateAsync(Action<DatabaseOptions>? configure = null)
+    {
+        Blog? blog = null;
+        Database database = Sqlite.Memory(options =>
+        {
+            options.Models = [ContractModel.Instance];
+            options.Log = sql => blog?.Log.Add(sql);
+            configure?.Invoke(options);
+        });
+        await database.CreateTablesAsync(Token);
+        blog = new Blog(database);
+        return blog;
+    }
+
+    public static User NewUser(string name) => new() { Name = name, Email = name + "@example.com" };
+
+    public static Post NewPost(string title, User? author = null)
+    {
+        var post = new Post { Title = title, Content = "text" };
+        if (author is not null)
+            post.Author = author;
+        return post;
+    }
+
+    public async Task<int> AddUserAsync(string name, int posts = 0)
+    {
+        await using Session session = Database.OpenSession();
+        User user = NewUser(name);
+        for (int i = 1; i <= posts; i++)
+            user.Posts.Add(NewPost($"{name} {i}"));
+        session.Add(user);
+        await session.CommitAsync(Token);
+        return user.Id;
+    }
+
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
+}

@@ -1,0 +1,230 @@
+using Orm.Core.Tests.Contract;
+
+namespace Orm.Sqlite.Tests.UnitOfWork;
+
+public class LoadingTests
+{
+    private static CancellationToken Token => Blog.Token;
+
+    [Fact]
+    public async Task Include_loads_collections_and_references_by_the_keys_that_were_read()
+    {
+        await using Blog blog = await FilledAsync();
+        await using Session session = blog.Database.OpenSession();
+        List<User> users = await User.Table.Where(u => u.Name != "Cid").OrderBy(u => u.Name).Include(u => u.Posts).ToListAsync(session, Token);
+        Assert.Equal(["Ada 1", "Ada 2", "Ada 3"], users[0].Posts.Select(p => p.Title));
+        Assert.Equal(["Bob 1"], users[1].Posts.Select(p => p.Title));
+        Assert.Same(users[0], users[0].Posts[0].Author);
+
+        await using Session other = blog.Database.OpenSession();
+        List<Post> posts = await Post.Table.Include(p => p.Author).Include(p => p.Tags).OrderBy(p => p.Id).ToListAsync(other, Token);
+        Assert.Equal(["Ada", "Ada", "Ada", "Bob"], posts.Select(p => p.Author.Name));
+        Assert.Same(posts[0].Author, posts[1].Author);
+        Assert.Equal(["x", "y"], posts[0].Tags.Select(t => t.Name).Order());
+        Assert.Same(posts[0].Tags[0], posts[1].Tags[0]);
+        Assert.Empty(posts[3].Tags);
+    }
+
+    [Fact]
+    public async Task Include_works_without_tracking()
+    {
+        await using Blog blog = await FilledAsync();
+        await using Session session = blog.Database.OpenSession();
+        User ada = await User.Table.AsNoTracking().Where(u => u.Name == "Ada").Include(u => u.Posts, q => q.Include(p => p.Tags)).SingleAsync(session, Token);
+        Assert.Equal(3, ada.Posts.Count);
+        Assert.Equal(2, ada.Posts[0].Tags.Count);
+        Assert.Equal(EntityState.Detached, session.Entry(ada.Posts[0]).State);
+        Assert.Same(ada, ada.Posts[0].Author);
+
+        List<Post> posts = await Post.Table.AsNoTracking().Include(p => p.Author).OrderBy(p => p.Id).ToListAsync(session, Token);
+        Assert.Same(posts[0].Author, posts[1].Author);
+    }
+
+    [Fact]
+    public async Task An_include_filters_orders_and_takes_per_parent()
+    {
+        await using Blog blog = await FilledAsync();
+        await using Session session = blog.Database.OpenSession();
+        List<User> users = await User.Table.OrderBy(u => u.Name)
+            .Include(u => u.Posts, q => q.Where(p => p.Title != "Ada 3").OrderByDescending(p => p.Id).Take(1))
+            .ToListAsync(session, Token);
+        Assert.Equal(["Ada 2"], users[0].Posts.Select(p => p.Title));
+        Assert.Equal(["Bob 1"], users[1].Posts.Select(p => p.Title));
+        Assert.Empty(users[2].Posts);
+
+        await session.LoadAsync(users, User.Table.Posts, Token);
+        Assert.Equal(3, users[0].Posts.Count);
+    }
+
+    [Fact]
+    public async Task Many_to_many_includes_filter_order_and_take_per_parent()
+    {
+        await using Blog blog = await FilledAsync();
+        await using Session session = blog.Database.OpenSession();
+        List<Post> posts = await Post.Table.OrderBy(p => p.Id).Include(p => p.Tags, q => q.OrderByDescending(t => t.Name)).ToListAsync(session, Token);
+        Assert.Equal(["y", "x"], posts[0].Tags.Select(t => t.Name));
+        Assert.Equal(["x"], posts[1].Tags.Select(t => t.Name));
+
+        posts = await Post.Table.OrderBy(p => p.Id).Include(p => p.Tags, q => q.OrderByDescending(t => t.Name).Take(1)).ToListAsync(session, Token);
+        Assert.Equal(["y"], posts[0].Tags.Select(t => t.Name));
+        Assert.Equal(["x"], posts[1].Tags.Select(t => t.Name));
+
+        posts = await Post.Table.OrderBy(p => p.Id).Include(p => p.Tags, q => q.Where(t => t.Name == "y")).ToListAsync(session, Token);
+        Assert.Equal(["y"], posts[0].Tags.Select(t => t.Name));
+        Assert.Empty(posts[1].Tags);
+    }
+
+    [Fact]
+    public async Task Includes_nest_through_references_and_collections()
+    {
+        await using Blog blog = await FilledAsync();
+        await using Session session = blog.Database.OpenSession();
+        Post post = await Post.Table.Where(p => p.Title == "Bob 1").Include(p => p.Author, q => q.Include(u => u.Posts, r => r.Include(p => p.Tags))).SingleAsync(session, Token);
+        Assert.Equal("Bob", post.Author.Name);
+        Assert.Same(post, post.Author.Posts.Single());
+        Assert.Empty(post.Tags);
+    }
+
+    [Fact]
+    public async Task A_reference_in_the_identity_map_needs_no_statement()
+    {
+        await using Blog blog = await FilledAsync();
+        await using Session session = blog.Database.OpenSession();
+        await User.Table.ToListAsync(session, Token);
+        List<Post> posts = await Post.Table.ToListAsync(session, Token);
+        blog.Log.Clear();
+        await session.LoadAsync(posts, Post.Table.Author, Token);
+        Assert.Empty(blog.Log);
+        Assert.True(session.IsLoaded(posts[0], Post.Table.Author));
+        Assert.Equal("Ada", posts[0].Author.Name);
+    }
+
+    [Fact]
+    public async Task Many_keys_are_loaded_in_batches()
+    {
+        await using Blog blog = await Blog.CreateAsync();
+        await using (Session session = blog.Database.OpenSession())
+        {
+            for (int i = 0; i < 700; i++)
+                session.Add(Blog.NewPost("p" + i, Blog.NewUser("u" + i)));
+            await session.CommitAsync(Token);
+        }
+
+        await using Session other = blog.Database.OpenSession();
+        List<User> users = await User.Table.Include(u => u.Posts).ToListAsync(other, Token);
+        Assert.Equal(700, users.Count);
+        Assert.All(users, u => Assert.Equal("p" + u.Name[1..], u.Posts.Single().Title));
+    }
+
+    [Fact]
+    public async Task Loading_keeps_what_was_added_and_removed_before()
+    {
+        await using Blog blog = await FilledAsync();
+        await using Session session = blog.Database.OpenSession();
+        session.AutoFlush = false;
+        User ada = await User.Table.Where(u => u.Name == "Ada").SingleAsync(session, Token);
+        List<Post> posts = await Post.Table.OrderBy(p => p.Id).ToListAsync(session, Token);
+        Post added = Blog.NewPost("new");
+        ada.Posts.Add(added);
+        ada.Posts.Remove(posts[0]);
+        ada.Posts.Add(posts[3]);
+        await session.LoadAsync(ada, User.Table.Posts, Token);
+        Assert.Equal(["Ada 2", "Ada 3", "new", "Bob 1"], ada.Posts.Select(p => p.Title));
+    }
+
+    [Fact]
+    public async Task The_loaded_instance_wins_until_the_transaction_ends()
+    {
+        await using Blog blog = await FilledAsync();
+        await using Session session = blog.Database.OpenSession();
+        User ada = await User.Table.Where(u => u.Name == "Ada").SingleAsync(session, Token);
+        User bob = await User.Table.Where(u => u.Name == "Bob").SingleAsync(session, Token);
+        await using (Session other = blog.Database.OpenSession())
+        {
+            await User.Table.Set(u => u.ManagerId, (int?)3).ExecuteAsync(other, Token);
+            await other.CommitAsync(Token);
+        }
+
+        await User.Table.ToListAsync(session, Token);
+        Assert.Null(ada.ManagerId);
+        bob.Name = "dirty";
+        session.AutoFlush = false;
+        await session.RollbackAsync(Token);
+        await User.Table.ToListAsync(session, Token);
+        Assert.Equal(3, ada.ManagerId);
+        Assert.Equal("Cid", ada.Manager!.Name);
+        Assert.Null(bob.ManagerId);
+        Assert.Equal("dirty", bob.Name);
+
+        await session.RefreshAsync(bob, Token);
+        Assert.Equal("Bob", bob.Name);
+        Assert.Equal(3, bob.ManagerId);
+    }
+
+    [Fact]
+    public async Task Get_answers_from_the_map_unless_expired()
+    {
+        await using Blog blog = await FilledAsync();
+        await using Session session = blog.Database.OpenSession();
+        User ada = (await session.GetAsync(User.Table, 1, Token))!;
+        blog.Log.Clear();
+        ValueTask<User?> again = session.GetAsync(User.Table, 1, Token);
+        Assert.True(again.IsCompletedSuccessfully);
+        Assert.Same(ada, await again);
+        Assert.Empty(blog.Log);
+        Assert.Null(await session.GetAsync(User.Table, 99, Token));
+
+        ada.Name = "lost";
+        session.Expire(ada);
+        Assert.Same(ada, await session.GetAsync(User.Table, 1, Token));
+        Assert.Equal("Ada", ada.Name);
+
+        session.Clear();
+        Assert.NotSame(ada, await session.GetAsync(User.Table, 1, Token));
+    }
+
+    [Fact]
+    public async Task A_detached_entity_keeps_its_changes_and_takes_them_to_the_next_session()
+    {
+        await using Blog blog = await FilledAsync();
+        User ada;
+        await using (Session session = blog.Database.OpenSession())
+            ada = (await session.GetAsync(User.Table, 1, Token))!;
+        ada.Name = "detached";
+
+        await using (Session session = blog.Database.OpenSession())
+        {
+            session.Attach(ada);
+            Assert.Equal("Ada", session.Entry(ada).OriginalValues["Name"]);
+            await using Session other = blog.Database.OpenSession();
+            Assert.Throws<OrmException>(() => other.Attach(ada));
+            await session.CommitAsync(Token);
+        }
+
+        await using Session check = blog.Database.OpenSession();
+        User read = (await check.GetAsync(User.Table, 1, Token))!;
+        Assert.Equal("detached", read.Name);
+        read.Name = "x";
+        check.Entry(read).Reset();
+        Assert.Equal("detached", read.Name);
+        Assert.False(check.Entry(read).IsModified);
+    }
+
+    private static async Task<Blog> FilledAsync()
+    {
+        Blog blog = await Blog.CreateAsync();
+        await using Session session = blog.Database.OpenSession();
+        User ada = Blog.NewUser("Ada");
+        User bob = Blog.NewUser("Bob");
+        User cid = Blog.NewUser("Cid");
+        var x = new Tag { Name = "x" };
+        var y = new Tag { Name = "y" };
+        Post[] posts = [Blog.NewPost("Ada 1", ada), Blog.NewPost("Ada 2", ada), Blog.NewPost("Ada 3", ada), Blog.NewPost("Bob 1", bob)];
+        posts[0].Tags.Add(x);
+        posts[0].Tags.Add(y);
+        posts[1].Tags.Add(x);
+        session.AddRange([ada, bob, cid]);
+        await session.CommitAsync(Token);
+        return blog;
+    }
+}
