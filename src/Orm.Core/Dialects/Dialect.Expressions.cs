@@ -122,6 +122,30 @@ public abstract partial class Dialect
         });
     }
 
+    /// <summary>Writes what follows the rows of an INSERT, up to the assignments of an update, beginning with a space.</summary>
+    public virtual void WriteOnConflict(SqlWriter writer, ReadOnlySpan<ColumnInfo> columns, bool doNothing)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(" ON CONFLICT");
+        for (int i = 0; i < columns.Length; i++)
+        {
+            writer.Write(i == 0 ? " (" : ", ");
+            writer.WriteIdentifier(columns[i].Name);
+        }
+
+        if (columns.Length > 0)
+            writer.Write(')');
+        writer.Write(doNothing ? " DO NOTHING" : " DO UPDATE SET ");
+    }
+
+    /// <summary>Writes a column of the row that an INSERT could not insert.</summary>
+    public virtual void WriteProposed(SqlWriter writer, string column)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write("excluded.");
+        writer.WriteIdentifier(column);
+    }
+
     /// <summary>The name of a function that is called with arguments in parentheses.</summary>
     protected virtual string FunctionName(SqlFunction function) => function switch
     {

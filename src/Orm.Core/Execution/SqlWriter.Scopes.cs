@@ -15,6 +15,7 @@ public sealed partial class SqlWriter
     private Step[] _steps = new Step[16];
     private int _stepCount;
     private int _derivedColumn = -1;
+    private bool _isRaw;
 
     /// <summary>The number of rows that the caller will read at most, which the outermost query appends as a literal; 0 for all.</summary>
     internal int RowLimit { get; set; }
@@ -42,7 +43,19 @@ public sealed partial class SqlWriter
     /// <summary>Writes a column by the alias that its table has in the innermost scope naming it.</summary>
     internal void WriteColumn(ITableSource table, int ordinal)
     {
+        if (_isRaw && TryFind(table) < 0)
+        {
+            WriteRawColumn(table, ordinal);
+            return;
+        }
+
         ref readonly Source source = ref Find(table);
+        if (source.Number == ProposedRow)
+        {
+            Dialect.WriteProposed(this, source.Table.Columns[ordinal].Name);
+            return;
+        }
+
         WriteQualifier(in source);
         WriteIdentifier(source.Table.Columns[ordinal].Name);
     }
@@ -96,7 +109,10 @@ public sealed partial class SqlWriter
     internal void AddSource(ITableSource table) => AddSource(table, table.Mapper.Table, table.Alias, table.Alias is null ? _aliasCount++ : NamedAlias);
 
     /// <summary>Makes the target of an UPDATE or DELETE visible, which has no alias.</summary>
-    internal void AddTarget(ITableSource table) => AddSource(table, table.Mapper.Table, null, NoAlias);
+    internal void AddTarget(ITableSource table, bool qualified = false) => AddSource(table, table.Mapper.Table, null, qualified ? OwnName : NoAlias);
+
+    /// <summary>Makes the row visible that an INSERT could not insert.</summary>
+    internal void AddProposed(ITableSource table) => AddSource(table, table.Mapper.Table, null, ProposedRow);
 
     /// <summary>Makes the association table of a many-to-many join visible.</summary>
     internal void AddSource(JoinClause join, TableInfo association) => AddSource(join, association, null, _aliasCount++);
@@ -106,7 +122,7 @@ public sealed partial class SqlWriter
     {
         ref readonly Source source = ref Find(table);
         WriteTable(source.Table);
-        if (source.Number == NoAlias)
+        if (source.Number is NoAlias or OwnName)
             return;
         Write(" AS ");
         WriteAlias(in source);
@@ -151,6 +167,17 @@ public sealed partial class SqlWriter
     /// <summary>Ends what <see cref="BeginDerivedColumns"/> began.</summary>
     internal void EndDerivedColumns(int before) => _derivedColumn = before;
 
+    /// <summary>From here on columns whose table no scope names are written by their names alone.</summary>
+    internal bool BeginRaw()
+    {
+        bool before = _isRaw;
+        _isRaw = true;
+        return before;
+    }
+
+    /// <summary>Ends what <see cref="BeginRaw"/> began.</summary>
+    internal void EndRaw(bool before) => _isRaw = before;
+
     /// <summary>Writes one expression of a SELECT list.</summary>
     internal void WriteSelected(Operand operand)
     {
@@ -184,9 +211,9 @@ public sealed partial class SqlWriter
 
     private void WriteQualifier(in Source source)
     {
-        if (source.Number == NoAlias)
+        if (source.Number is NoAlias or OwnName)
         {
-            if (!IsNested)
+            if (source.Number == NoAlias && !IsNested)
                 return;
             WriteTable(source.Table);
         }
@@ -233,13 +260,33 @@ public sealed partial class SqlWriter
 
     private ref readonly Source Find(object table)
     {
+        int index = TryFind(table);
+        if (index < 0)
+            throw NotNamed(table as ITableSource);
+        return ref _sources[index];
+    }
+
+    private int TryFind(object table)
+    {
         for (int i = _sourceCount - 1; i >= 0; i--)
         {
             if (ReferenceEquals(_sources[i].Handle, table))
-                return ref _sources[i];
+                return i;
         }
 
-        throw NotNamed(table as ITableSource);
+        return -1;
+    }
+
+    // In the user's own text tables have the names that it gives them: an alias where the symbol has one.
+    private void WriteRawColumn(ITableSource table, int ordinal)
+    {
+        if (table.Alias is { } alias)
+        {
+            WriteIdentifier(alias);
+            Write('.');
+        }
+
+        WriteIdentifier(table.Mapper.Table.Columns[ordinal].Name);
     }
 
     private static InvalidOperationException NotNamed(ITableSource? table) => new(
@@ -253,10 +300,13 @@ public sealed partial class SqlWriter
         Array.Clear(_steps, 0, _stepCount);
         _sourceCount = _scopeStart = _aliasCount = _tableCount = _stepCount = 0;
         _derivedColumn = -1;
+        _isRaw = false;
     }
 
     private const int NoAlias = -1;
     private const int NamedAlias = -2;
+    private const int OwnName = -3;
+    private const int ProposedRow = -4;
 
     private readonly record struct Source(object Handle, TableInfo Table, string? Alias, int Number);
 

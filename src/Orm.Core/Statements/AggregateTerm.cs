@@ -8,6 +8,8 @@ internal sealed class AggregateTerm(string function, Operand? operand, ColumnTyp
 {
     internal override ColumnType? Mapping => mapping;
 
+    public string Function => function;
+
     public AggregateTerm Distinct() => new(function, operand, mapping, true, filter);
 
     public AggregateTerm Filter(Predicate condition) => new(function, operand, mapping, distinct, filter is null ? condition : filter & condition);

@@ -28,5 +28,7 @@ public sealed class BoolColumn : Predicate, IColumn<bool>
 
     Operand IColumn<bool>.ValueOf(bool value) => new Value<bool>(value);
 
+    void IColumn<bool>.Bind(ParameterBinder binder, int ordinal, bool value) => ReadType.Bind(binder, ordinal, value);
+
     internal override void Write(SqlWriter writer, ColumnType? mapping) => writer.WriteColumn(Table, Ordinal);
 }

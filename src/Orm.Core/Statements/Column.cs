@@ -28,5 +28,12 @@ public sealed class Column<T> : Expr<T>, IColumn<T>
 
     Operand IColumn<T>.ValueOf(T value) => new Value<T>(value);
 
+    void IColumn<T>.Bind(ParameterBinder binder, int ordinal, T value)
+    {
+        if (value is null)
+            throw new OrmException($"{Table.Mapper.EntityName}.{((IColumn)this).Info.Property} takes no null.");
+        ReadType.Bind(binder, ordinal, value);
+    }
+
     internal override void Write(SqlWriter writer, ColumnType? mapping) => writer.WriteColumn(Table, Ordinal);
 }

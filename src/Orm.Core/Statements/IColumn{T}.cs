@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Orm.Execution;
 
 namespace Orm.Statements;
 
@@ -7,4 +8,6 @@ namespace Orm.Statements;
 public interface IColumn<T> : IColumn
 {
     internal Operand ValueOf(T value);
+
+    internal void Bind(ParameterBinder binder, int ordinal, T value);
 }

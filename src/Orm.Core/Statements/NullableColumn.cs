@@ -29,5 +29,13 @@ public sealed class NullableColumn<T> : NullableExpr<T>, IColumn<T?>
 
     Operand IColumn<T?>.ValueOf(T? value) => new Value<T>(value);
 
+    void IColumn<T?>.Bind(ParameterBinder binder, int ordinal, T? value)
+    {
+        if (value is { } given)
+            ReadType.Bind(binder, ordinal, given);
+        else
+            binder.SetNull(ordinal, ReadType.Kind);
+    }
+
     internal override void Write(SqlWriter writer, ColumnType? mapping) => writer.WriteColumn(Table, Ordinal);
 }

@@ -29,5 +29,13 @@ public sealed class NullableValueColumn<T> : NullableValueExpr<T>, IColumn<T?>
 
     Operand IColumn<T?>.ValueOf(T? value) => value is { } given ? new Value<T>(given) : Null.Instance;
 
+    void IColumn<T?>.Bind(ParameterBinder binder, int ordinal, T? value)
+    {
+        if (value is { } given)
+            ReadType.Bind(binder, ordinal, given);
+        else
+            binder.SetNull(ordinal, ReadType.Kind);
+    }
+
     internal override void Write(SqlWriter writer, ColumnType? mapping) => writer.WriteColumn(Table, Ordinal);
 }

@@ -43,7 +43,13 @@ public abstract class QueryNode : Statement, IParameter
         return ((added & tracking) == 0 ? before : before & ~tracking) | added;
     }
 
-    internal override void Write(SqlWriter writer) => SelectRenderer.Write(writer, this, SelectForm.Rows);
+    internal sealed override void Write(SqlWriter writer) => Write(writer, SelectForm.Rows);
+
+    /// <summary>Writes the query for what is wanted of it: its rows, whether there are any, how many.</summary>
+    internal virtual void Write(SqlWriter writer, SelectForm form) => SelectRenderer.Write(writer, this, form);
+
+    /// <summary>Whether counting needs the query as a derived table.</summary>
+    internal virtual bool CountsAsDerived => (Flags & (QueryFlags.Distinct | QueryFlags.Grouped | QueryFlags.Limited)) != 0;
 
     /// <summary>Writes what the SELECT list names.</summary>
     internal abstract void WriteSelection(SqlWriter writer);

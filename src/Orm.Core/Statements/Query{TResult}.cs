@@ -16,6 +16,18 @@ public abstract partial class Query<TResult> : QueryNode
     {
     }
 
+    /// <summary>The rows of both queries, equal ones once.</summary>
+    public SetQuery<TResult> Union(Query<TResult> other) => Combine("UNION", other);
+
+    /// <summary>The rows of both queries, equal ones as often as they come.</summary>
+    public SetQuery<TResult> UnionAll(Query<TResult> other) => Combine("UNION ALL", other);
+
+    /// <summary>The rows that both queries give.</summary>
+    public SetQuery<TResult> Intersect(Query<TResult> other) => Combine("INTERSECT", other);
+
+    /// <summary>The rows of this query that the other does not give.</summary>
+    public SetQuery<TResult> Except(Query<TResult> other) => Combine("EXCEPT", other);
+
     /// <summary>Whether entities in the result become the session's.</summary>
     internal bool IsTracked => (Flags & QueryFlags.Untracked) == 0;
 
@@ -33,4 +45,10 @@ public abstract partial class Query<TResult> : QueryNode
 
     /// <summary>The same without tracking.</summary>
     private protected abstract Query<TResult> Untracked();
+
+    private SetQuery<TResult> Combine(string operation, Query<TResult> other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new SetQuery<TResult>(this, operation, other);
+    }
 }

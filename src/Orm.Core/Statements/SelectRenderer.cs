@@ -33,15 +33,14 @@ internal static class SelectRenderer
 
     public static void WriteCount(SqlWriter writer, QueryNode query)
     {
-        const QueryFlags derived = QueryFlags.Distinct | QueryFlags.Grouped | QueryFlags.Limited;
-        if ((query.Flags & derived) == 0)
+        if (!query.CountsAsDerived)
         {
-            Write(writer, query, SelectForm.Count);
+            query.Write(writer, SelectForm.Count);
             return;
         }
 
         writer.Write("SELECT count(*) FROM (");
-        Write(writer, query, (query.Flags & QueryFlags.Distinct) != 0 ? SelectForm.Derived : SelectForm.Exists);
+        query.Write(writer, (query.Flags & QueryFlags.Distinct) != 0 ? SelectForm.Derived : SelectForm.Exists);
         writer.Write(") AS d");
     }
 

@@ -25,7 +25,7 @@ internal sealed class ExistsPredicate(QueryNode query) : Predicate
     internal override void Write(SqlWriter writer, ColumnType? mapping)
     {
         writer.Write("EXISTS (");
-        SelectRenderer.Write(writer, query, SelectForm.Exists);
+        query.Write(writer, SelectForm.Exists);
         writer.Write(')');
     }
 }

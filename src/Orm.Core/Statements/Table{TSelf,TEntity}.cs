@@ -8,7 +8,7 @@ namespace Orm;
 /// <summary>A mapped table: the handle on which statements start, and the symbols of its columns and relationships.</summary>
 /// <typeparam name="TSelf">The generated handle class.</typeparam>
 /// <typeparam name="TEntity">The entity class.</typeparam>
-public abstract class Table<TSelf, TEntity> : Query<TSelf, TEntity>, ISelectable<TEntity>, ITableSource, IJoinable<TSelf>, IOuterHost
+public abstract class Table<TSelf, TEntity> : Query<TSelf, TEntity>, ISelectable<TEntity>, ITableSource, IJoinable<TSelf>, IOuterHost, IPlacedTable
     where TSelf : Table<TSelf, TEntity>
     where TEntity : class, IEntity
 {
@@ -57,6 +57,8 @@ public abstract class Table<TSelf, TEntity> : Query<TSelf, TEntity>, ISelectable
     TEntity ISelectable<TEntity>.Read(in RowContext row, int offset) => row.Materialize(EntityMapper, offset);
 
     TSelf IJoinable<TSelf>.Place(int depth, int position) => At(depth, position);
+
+    ITableSource IPlacedTable.PlaceAs(TableSlot slot) => _elsewhere.Find(slot) ?? _elsewhere.Add(slot, Create(slot));
 
     /// <summary>Makes the same table in another place of a statement.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -48,7 +48,21 @@ public sealed class Update<TShape> : WriteStatement
     /// <summary>Leaves loaded entities as they are: they do not read again what the statement sets.</summary>
     public Update<TShape> NoSync() => new(_rows, _shape, _assignments, sync: false);
 
-    internal override void Write(SqlWriter writer) => WriteRenderer.WriteUpdate(writer, _rows, _assignments);
+    /// <summary>Gives an expression, an entity or a projection of each row updated, as it is then.</summary>
+    public Query<T> Returning<T>(Func<TShape, ISelectable<T>> selector) => new ReturningQuery<T>(this, Lambda.Run(selector, _shape));
+
+    /// <summary>Gives a tuple of two of each row updated, as it is then.</summary>
+    public Query<(T1, T2)> Returning<T1, T2>(Func<TShape, (ISelectable<T1>, ISelectable<T2>)> selector) =>
+        new ReturningQuery<(T1, T2)>(this, Tuples.Of(Lambda.Run(selector, _shape)));
+
+    internal override void Write(SqlWriter writer, QueryNode? returning)
+    {
+        if (returning is not null && !writer.Dialect.Features.UpdateReturning)
+            throw NoReturning(writer, "UPDATE", "execute the update and query the rows afterwards in the same transaction");
+        int first = WriteRenderer.OpenUpdate(writer, _rows, _assignments, out int scope);
+        WriteReturning(writer, returning);
+        WriteRenderer.Close(writer, first, scope);
+    }
 
     private Update<TShape> Then(Assignment assignments) => new(_rows, _shape, assignments, _sync);
 }

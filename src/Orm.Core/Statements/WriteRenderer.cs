@@ -29,22 +29,31 @@ internal static class WriteRenderer
             throw new NotSupportedException($"{Target(rows).Mapper.EntityName} is a view: its rows are read-only.");
     }
 
-    public static void WriteUpdate(SqlWriter writer, QueryNode rows, Assignment assignments)
+    public static int OpenUpdate(SqlWriter writer, QueryNode rows, Assignment assignments, out int scope)
     {
-        int first = Open(writer, rows, out int scope);
+        int first = Open(writer, rows, out scope);
         writer.Write("UPDATE ");
         writer.WriteSource(Target(rows));
         writer.Write(" SET ");
         WriteAssignments(writer, assignments);
-        Close(writer, first, scope);
+        SelectRenderer.WriteConditions(writer, first, writer.StepCount, " WHERE ");
+        return first;
     }
 
-    public static void WriteDelete(SqlWriter writer, QueryNode rows)
+    public static int OpenDelete(SqlWriter writer, QueryNode rows, out int scope)
     {
-        int first = Open(writer, rows, out int scope);
+        int first = Open(writer, rows, out scope);
         writer.Write("DELETE FROM ");
         writer.WriteSource(Target(rows));
-        Close(writer, first, scope);
+        SelectRenderer.WriteConditions(writer, first, writer.StepCount, " WHERE ");
+        return first;
+    }
+
+    /// <summary>Ends what was opened.</summary>
+    public static void Close(SqlWriter writer, int first, int scope)
+    {
+        writer.CloseScope(scope);
+        writer.PopSteps(first);
     }
 
     /// <summary>Writes assignments in the order in which they were made; recursion turns the list around without memory.</summary>
@@ -71,12 +80,5 @@ internal static class WriteRenderer
         scope = writer.OpenScope();
         writer.AddTarget(Target(rows));
         return first;
-    }
-
-    private static void Close(SqlWriter writer, int first, int scope)
-    {
-        SelectRenderer.WriteConditions(writer, first, writer.StepCount, " WHERE ");
-        writer.CloseScope(scope);
-        writer.PopSteps(first);
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Orm.Execution;
 
 namespace Orm.Statements;
 
@@ -21,6 +22,22 @@ public abstract class WriteStatement : Statement
     /// null when no loaded entity is touched, or the user said so.
     /// </summary>
     internal virtual int[]? ChangedColumns => null;
+
+    internal sealed override void Write(SqlWriter writer) => Write(writer, null);
+
+    /// <summary>Writes the statement, with a RETURNING clause when a query wants its rows.</summary>
+    internal abstract void Write(SqlWriter writer, QueryNode? returning);
+
+    private protected static void WriteReturning(SqlWriter writer, QueryNode? returning)
+    {
+        if (returning is null)
+            return;
+        writer.Write(" RETURNING ");
+        returning.WriteSelection(writer);
+    }
+
+    private protected static NotSupportedException NoReturning(SqlWriter writer, string statement, string instead) =>
+        new($"{writer.Dialect.Name} has no {statement} … RETURNING. Instead {instead}.");
 
     /// <summary>Runs the statement and gives how many rows it matched.</summary>
     public ValueTask<int> ExecuteAsync(Session session, CancellationToken cancellationToken = default)

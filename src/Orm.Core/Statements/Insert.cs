@@ -1,0 +1,79 @@
+using Orm.Execution;
+using Orm.Mapping;
+using Orm.Statements;
+
+namespace Orm;
+
+/// <summary>An INSERT by statement.</summary>
+public sealed class Insert<TShape> : WriteStatement
+{
+    private readonly ITableSource _table;
+    private readonly IColumn[] _columns;
+    private readonly InsertRows _rows;
+    private readonly Conflict? _conflict;
+
+    internal Insert(ITableSource table, TShape shape, IColumn[] columns, InsertRows rows, Conflict? conflict = null)
+    {
+        (_table, Shape, _columns, _rows, _conflict) = (table, shape, columns, rows, conflict);
+    }
+
+    internal TShape Shape { get; }
+
+    internal override ITableSource Target => _table;
+
+    internal IColumn[] Columns => _columns;
+
+    /// <summary>Names the columns of the unique constraint that a row may violate; DoNothing or DoUpdate says what then happens.</summary>
+    public Upsert<TShape> OnConflict(params ReadOnlySpan<Func<TShape, IColumn>> columns)
+    {
+        var keys = new IColumn[columns.Length];
+        for (int i = 0; i < keys.Length; i++)
+            keys[i] = Lambda.Run(columns[i], Shape);
+        return new Upsert<TShape>(this, keys);
+    }
+
+    /// <summary>Gives an expression, an entity or a projection of each row inserted.</summary>
+    public Query<T> Returning<T>(Func<TShape, ISelectable<T>> selector) => new ReturningQuery<T>(this, Lambda.Run(selector, Shape));
+
+    /// <summary>Gives a tuple of two of each row inserted.</summary>
+    public Query<(T1, T2)> Returning<T1, T2>(Func<TShape, (ISelectable<T1>, ISelectable<T2>)> selector) =>
+        new ReturningQuery<(T1, T2)>(this, Tuples.Of(Lambda.Run(selector, Shape)));
+
+    internal Insert<TShape> With(Conflict conflict) => new(_table, Shape, _columns, _rows, conflict);
+
+    internal override void Write(SqlWriter writer, QueryNode? returning)
+    {
+        if (returning is not null && !writer.Dialect.Features.InsertReturning)
+            throw NoReturning(writer, "INSERT", "read the generated key back through session.Add and FlushAsync");
+        int scope = writer.OpenScope();
+        writer.AddTarget(_table, qualified: _conflict is not null);
+        writer.Write("INSERT INTO ");
+        writer.WriteSource(_table);
+        writer.Write(" (");
+        for (int i = 0; i < _columns.Length; i++)
+        {
+            if (i > 0)
+                writer.Write(", ");
+            writer.WriteIdentifier(_columns[i].Info.Name);
+        }
+
+        writer.Write(')');
+        _rows.Write(writer, _table);
+        if (_conflict is not null)
+            WriteConflict(writer, _conflict);
+        WriteReturning(writer, returning);
+        writer.CloseScope(scope);
+    }
+
+    private static void WriteConflict(SqlWriter writer, Conflict conflict)
+    {
+        if (!writer.Dialect.Features.OnConflict)
+            throw new NotSupportedException($"{writer.Dialect.Name} has no INSERT … ON CONFLICT. Read the row first and add or change the entity in one transaction.");
+        if (conflict.Update is not null)
+            writer.AddProposed(conflict.Proposed);
+        ColumnInfo[] columns = Array.ConvertAll(conflict.Columns, static c => c.Info);
+        writer.Dialect.WriteOnConflict(writer, columns, conflict.Update is null);
+        if (conflict.Update is not null)
+            WriteRenderer.WriteAssignments(writer, conflict.Update);
+    }
+}

@@ -1,0 +1,55 @@
+using Orm.Execution;
+using Orm.Mapping;
+
+namespace Orm.Statements;
+
+/// <summary>Where the rows of an INSERT come from.</summary>
+internal abstract class InsertRows
+{
+    public abstract void Write(SqlWriter writer, ITableSource table);
+}
+
+/// <summary>Rows given as values.</summary>
+internal sealed class InsertValues<TRow>(ColumnList<TRow> columns, TRow[] rows) : InsertRows, IIndexedParameter
+{
+    public override void Write(SqlWriter writer, ITableSource table)
+    {
+        int width = columns.Columns.Length;
+        int max = writer.Dialect.Features.MaxParameters;
+        if ((long)rows.Length * width > max)
+        {
+            throw new NotSupportedException(
+                $"An INSERT of {rows.Length} rows with {width} columns has more values than {writer.Dialect.Name} takes in one statement ({max}). Insert them in several statements, or add entities to the session.");
+        }
+
+        writer.Write(" VALUES ");
+        for (int row = 0; row < rows.Length; row++)
+        {
+            writer.Write(row == 0 ? "(" : ", (");
+            for (int column = 0; column < width; column++)
+            {
+                if (column > 0)
+                    writer.Write(", ");
+                writer.WriteParameter(this, row * width + column, null);
+            }
+
+            writer.Write(')');
+        }
+    }
+
+    void IIndexedParameter.Bind(ParameterBinder binder, int ordinal, int index, ColumnType? type)
+    {
+        int width = columns.Columns.Length;
+        columns.Bind(binder, ordinal, in rows[index / width], index % width);
+    }
+}
+
+/// <summary>Rows that a query gives.</summary>
+internal sealed class InsertQuery(QueryNode query) : InsertRows
+{
+    public override void Write(SqlWriter writer, ITableSource table)
+    {
+        writer.Write(' ');
+        query.Write(writer);
+    }
+}

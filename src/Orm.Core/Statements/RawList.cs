@@ -1,0 +1,42 @@
+using Orm.Execution;
+using Orm.Mapping;
+
+namespace Orm.Statements;
+
+/// <summary>A list of values in raw SQL, for IN; an empty one holds nothing.</summary>
+internal abstract class RawList : SqlNode
+{
+    public abstract void Write(SqlWriter writer, bool inParentheses);
+
+    internal sealed override void Write(SqlWriter writer) => Write(writer, inParentheses: false);
+}
+
+/// <summary>The typed list.</summary>
+internal sealed class RawList<T>(T[] values) : RawList, IIndexedParameter
+{
+    public override void Write(SqlWriter writer, bool inParentheses)
+    {
+        if (!inParentheses)
+            writer.Write('(');
+        if (values.Length == 0)
+        {
+            writer.Write("SELECT CAST(NULL AS ");
+            writer.Dialect.WriteCastType(writer, ClrType<T>.Mapping);
+            writer.Write(") WHERE 1 = 0");
+        }
+
+        int size = values.Length == 0 ? 0 : Math.Min(writer.Dialect.Features.MaxParameters, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)values.Length));
+        for (int i = 0; i < size; i++)
+        {
+            if (i > 0)
+                writer.Write(", ");
+            writer.WriteParameter(this, Math.Min(i, values.Length - 1), null);
+        }
+
+        if (!inParentheses)
+            writer.Write(')');
+    }
+
+    void IIndexedParameter.Bind(ParameterBinder binder, int ordinal, int index, ColumnType? type) =>
+        ClrType<T>.Mapping.Bind(binder, ordinal, values[index]);
+}
