@@ -13,6 +13,9 @@ internal sealed class SqliteSchemaWriter(SqliteDialect dialect) : SchemaWriter(d
 
     protected override bool AddsForeignKeysLater => false;
 
+    // Dropping a table deletes its rows, which others may still refer to: they go next.
+    protected override IEnumerable<string> BeforeDrop => ["PRAGMA defer_foreign_keys = ON"];
+
     public override string TypeName(ColumnType type, int? maxLength = null, int? precision = null, int? scale = null)
     {
         ArgumentNullException.ThrowIfNull(type);

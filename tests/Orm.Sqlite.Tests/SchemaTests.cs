@@ -123,6 +123,18 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public async Task Tables_whose_rows_refer_to_each_other_are_dropped()
+    {
+        await using Database database = Sqlite.Memory(static options => options.Models = [Model]);
+        await database.CreateTablesAsync(Sqlite.Token);
+        await using (var probe = new Probe(await Sqlite.OpenAsync(database), database))
+            await probe.Connection.ExecuteScriptAsync("insert into authors(id, name) values (1, 'Ada'); insert into books values (1, 1); update authors set best_book = 1; insert into shelves values ('a', 1)", Sqlite.Token);
+        await database.DropTablesAsync(Sqlite.Token);
+        await using (var probe = new Probe(await Sqlite.OpenAsync(database), database))
+            Assert.Equal(0, await probe.Connection.ReadAsync("select count(*) from sqlite_master where name not like 'sqlite_%'", r => r.GetInt32(0)));
+    }
+
+    [Fact]
     public async Task Violations_are_told_in_the_models_names()
     {
         await using Database database = Sqlite.Memory(static options => options.Models = [Model]);

@@ -22,6 +22,7 @@ public class SchemaWriter
         foreach (TableInfo table in tables)
         {
             created.Add(table);
+            statements.AddRange(BeforeTable(table));
             statements.Add(CreateTable(table, key => !AddsForeignKeysLater || created.Contains(key.Principal())));
             if (AddsForeignKeysLater)
                 late.AddRange(table.ForeignKeys().Where(key => !created.Contains(key.Principal())).Select(key => AddForeignKey(table, key)));
@@ -37,7 +38,7 @@ public class SchemaWriter
     {
         List<TableInfo> tables = TableOrder.PrincipalsFirst(models);
         tables.Reverse();
-        return [.. tables.Select(DropTable)];
+        return [.. BeforeDrop, .. tables.Select(DropTable)];
     }
 
     /// <summary>CREATE TABLE IF NOT EXISTS with the foreign keys that <paramref name="include"/> picks.</summary>
@@ -155,6 +156,12 @@ public class SchemaWriter
         _ => throw new NotSupportedException($"{_dialect.Name} has no type for {type.Kind}."),
     };
 
+    /// <summary>What must exist before a table can be created.</summary>
+    protected virtual IEnumerable<string> BeforeTable(TableInfo table) => [];
+
+    /// <summary>What is run before tables are dropped.</summary>
+    protected virtual IEnumerable<string> BeforeDrop => [];
+
     /// <summary>Whether foreign keys to tables created later (cycles) need an ALTER TABLE; otherwise CREATE TABLE may name them ahead.</summary>
     protected virtual bool AddsForeignKeysLater => true;
 
@@ -218,6 +225,19 @@ public class SchemaWriter
 
     /// <summary>A constant as an SQL literal, for defaults in DDL.</summary>
     protected virtual string Literal(object value) => SqlLiteral.Of(value, _dialect.Features.BooleanLiterals);
+
+    /// <summary>Adds a foreign key to a table that exists, unless it is there.</summary>
+    protected virtual string AddForeignKey(TableInfo table, ForeignKeyInfo key)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(key);
+        var writer = new SqlWriter(_dialect);
+        writer.Write("ALTER TABLE ");
+        writer.WriteTable(table);
+        writer.Write(" ADD ");
+        WriteForeignKey(writer, table, key);
+        return writer.ToString();
+    }
 
     private static string Decimal(string name, int? precision, int? scale) => (precision, scale) switch
     {
@@ -283,16 +303,6 @@ public class SchemaWriter
         ReferentialAction.SetDefault => "SET DEFAULT",
         _ => "NO ACTION",
     };
-
-    private string AddForeignKey(TableInfo table, ForeignKeyInfo key)
-    {
-        var writer = new SqlWriter(_dialect);
-        writer.Write("ALTER TABLE ");
-        writer.WriteTable(table);
-        writer.Write(" ADD ");
-        WriteForeignKey(writer, table, key);
-        return writer.ToString();
-    }
 
     private void WriteDefault(SqlWriter writer, ColumnInfo column)
     {

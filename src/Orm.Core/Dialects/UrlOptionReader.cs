@@ -10,6 +10,9 @@ public sealed class UrlOptionReader(DatabaseUrl url)
 {
     private readonly List<string> _known = [];
 
+    /// <summary>Whether an option is one that every database knows (the pool's and the time-out's), not the driver's.</summary>
+    public static bool IsCommon(string name) => PoolUrlOptions.IsKnown(name);
+
     /// <summary>The option's text, or null.</summary>
     public string? Text(string name)
     {

@@ -1,0 +1,29 @@
+using System.Data.Common;
+using Npgsql;
+using Orm.Dialects;
+using Orm.Execution;
+
+namespace Orm.PostgreSql;
+
+/// <summary>Opens connections to one server.</summary>
+internal sealed class PostgreSqlConnectionSource(NpgsqlDataSource source, string description, DatabaseOptions options) : ConnectionSource
+{
+    public override Dialect Dialect => PostgreSqlDialect.Instance;
+
+    public override string Description => description;
+
+    public override async ValueTask<DriverConnection> OpenAsync(CancellationToken cancellationToken) =>
+        new PostgreSqlConnection(await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false), options);
+
+    public override DatabaseError Translate(DbException exception)
+    {
+        DatabaseError error = PostgreSqlErrors.Translate(exception);
+        return error.Kind == DatabaseErrorKind.Other ? error with { Kind = DatabaseErrorKind.ConnectionLost } : error;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync().ConfigureAwait(false);
+        await source.DisposeAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,47 @@
+using Npgsql;
+using Orm;
+using Orm.Dialects;
+using Orm.Execution;
+using Orm.Mapping;
+
+[assembly: OrmDialect<Orm.PostgreSql.PostgreSqlDriver>]
+
+namespace Orm.PostgreSql;
+
+/// <summary>
+/// PostgreSQL through Npgsql. URLs: <c>postgresql://user:password@host:port/database</c>; options are those of Npgsql's connection string
+/// (<c>ssl_mode</c>, <c>application_name</c>, <c>search_path</c>, <c>keepalive</c> …), with <c>sslmode</c> and <c>connect_timeout</c> as libpq spells them.
+/// </summary>
+public sealed class PostgreSqlDriver : DatabaseDriver, IOrmRegistration
+{
+    private PostgreSqlDriver()
+    {
+    }
+
+    /// <summary>The driver.</summary>
+    public static PostgreSqlDriver Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => PostgreSqlDialect.Instance.Name;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Schemes { get; } = ["postgresql", "postgres"];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Suffixes { get; } = ["npgsql"];
+
+    /// <summary>Makes the scheme <c>postgresql</c> known. The generator calls it for projects that reference this package.</summary>
+    public static void Register() => DialectRegistry.Add(Instance);
+
+    /// <inheritdoc/>
+    public override ConnectionSource CreateSource(DatabaseUrl url, DatabaseOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        ArgumentNullException.ThrowIfNull(options);
+        NpgsqlConnectionStringBuilder settings = PostgreSqlSettings.Parse(url, options);
+        var builder = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString);
+        builder.EnableTransportSecurity();
+        builder.EnableArrays();
+        return new PostgreSqlConnectionSource(builder.Build(), $"the PostgreSQL database '{settings.Database}' at {settings.Host}:{settings.Port}", options);
+    }
+}

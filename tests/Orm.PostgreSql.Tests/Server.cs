@@ -1,0 +1,68 @@
+using System.Data.Common;
+using Orm.Execution;
+
+namespace Orm.PostgreSql.Tests;
+
+/// <summary>The server that the test script started, and a schema of its own for each test.</summary>
+internal static class Server
+{
+    private static int _schemas;
+
+    static Server() => PostgreSqlDriver.Register();
+
+    public static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static string Url
+    {
+        get
+        {
+            string? url = Environment.GetEnvironmentVariable("ORM_TEST_POSTGRESQL");
+            Assert.SkipWhen(url is null, "No PostgreSQL server: ./test.sh starts one and sets ORM_TEST_POSTGRESQL.");
+            return url!;
+        }
+    }
+
+    /// <summary>Connects with an empty schema as the first of the search path.</summary>
+    public static async Task<Database> ConnectAsync(Action<DatabaseOptions>? configure = null, string options = "")
+    {
+        string schema = $"test_{Environment.ProcessId}_{Interlocked.Increment(ref _schemas)}";
+        await using (Database setup = Database.Connect(Url))
+        {
+            DriverConnection connection = await setup.RentAsync(Token);
+            await connection.ExecuteScriptAsync($"drop schema if exists {schema} cascade; create schema {schema}", Token);
+            await setup.ReturnAsync(connection, reset: false);
+        }
+
+        return Database.Connect($"{Url}?search_path={schema}{options}", configure);
+    }
+
+    public static async Task<int> ExecuteAsync(this DriverConnection connection, string sql, Action<ParameterBinder>? bind = null)
+    {
+        PreparedStatement statement = connection.Statements.Rent(sql);
+        try
+        {
+            bind?.Invoke(statement.Parameters);
+            return await statement.ExecuteAsync(Token);
+        }
+        finally
+        {
+            await connection.Statements.ReturnAsync(statement);
+        }
+    }
+
+    public static async Task<T> ReadAsync<T>(this DriverConnection connection, string sql, Func<DbDataReader, T> read, Action<ParameterBinder>? bind = null)
+    {
+        PreparedStatement statement = connection.Statements.Rent(sql);
+        try
+        {
+            bind?.Invoke(statement.Parameters);
+            await using DbDataReader reader = await statement.ExecuteReaderAsync(Token);
+            Assert.True(await reader.ReadAsync(Token));
+            return read(reader);
+        }
+        finally
+        {
+            await connection.Statements.ReturnAsync(statement);
+        }
+    }
+}
