@@ -13,6 +13,9 @@ internal static class PropertyEmitter
             return;
         PropertyModel property = member.Property;
         writer.Blank();
+        // The attribute is only read at compile time: its constructor's warning would be noise in trimmed applications.
+        if (property.WarnsWhenTrimmed)
+            writer.Write("[global::System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(\"Trimming\", \"IL2026\", Justification = \"Read at compile time, never run.\")]");
         if (property.Setter is null && !member.KeepsDocument)
         {
             writer.Write($"{property.Modifiers} {property.Type} {property.Identifier} => {Value(member)};");

@@ -8,6 +8,7 @@ namespace Orm.Generators.Model;
 /// <param name="Getter">The getter's own accessibility with a trailing space, or empty; null when there is none.</param>
 /// <param name="Setter">The same for the setter.</param>
 /// <param name="SetKeyword"><c>set</c> or <c>init</c>.</param>
+/// <param name="WarnsWhenTrimmed">Whether an attribute on it (MaxLength) has a constructor that trimming warns of.</param>
 internal sealed record PropertyModel(
     string Name,
     string Identifier,
@@ -15,4 +16,5 @@ internal sealed record PropertyModel(
     string Modifiers,
     string? Getter,
     string? Setter,
-    string SetKeyword);
+    string SetKeyword,
+    bool WarnsWhenTrimmed);

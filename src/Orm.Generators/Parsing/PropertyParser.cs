@@ -43,7 +43,8 @@ internal static class PropertyParser
             syntax is null ? "" : string.Join(" ", syntax.Modifiers.Select(static m => m.Text)),
             property.GetMethod is null ? null : Modifiers(getter),
             property.SetMethod is null ? null : Modifiers(setter),
-            property.SetMethod is { IsInitOnly: true } ? "init" : "set");
+            property.SetMethod is { IsInitOnly: true } ? "init" : "set",
+            syntax is not null && WarnsWhenTrimmed(property));
     }
 
     /// <summary>How the value is reached; null when the property is computed or otherwise no column.</summary>
@@ -91,6 +92,20 @@ internal static class PropertyParser
         if (parameter.HasConstructorConstraint)
             constraints.Add("new()");
         return constraints.Count == 0 ? "" : $" where {parameter.Name} : {string.Join(", ", constraints)}";
+    }
+
+    private static bool WarnsWhenTrimmed(IPropertySymbol property)
+    {
+        foreach (AttributeData attribute in property.GetAttributes())
+        {
+            foreach (AttributeData mark in attribute.AttributeConstructor?.GetAttributes() ?? [])
+            {
+                if (mark.AttributeClass?.Name == "RequiresUnreferencedCodeAttribute")
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsOwn(IPropertySymbol property, INamedTypeSymbol entity) => SymbolEqualityComparer.Default.Equals(property.ContainingType, entity);
