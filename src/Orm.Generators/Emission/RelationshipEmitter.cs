@@ -30,8 +30,9 @@ internal static class RelationshipEmitter
                     Source = static () => Instance,
                     Target = static () => {relationship.Target.Mapper},
                     """);
+                // A field declared further down in the same class may be null as the compiler sees it.
                 if (relationship.Inverse is not null)
-                    writer.Write($"Inverse = static () => {relationship.Inverse},");
+                    writer.Write($"Inverse = static () => {relationship.Inverse}{(relationship.Target.Id == resolved.Entity.Type.FullName ? "!" : "")},");
                 if (source.Cascade is { } cascade)
                     writer.Write($"Cascade = {CascadeOf(cascade)},");
                 if (relationship.Kind == RelationshipKind.ManyToMany)
