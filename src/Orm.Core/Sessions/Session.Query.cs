@@ -16,7 +16,7 @@ public partial class Session
         try
         {
             var rows = new List<T>();
-            var context = new RowContext(query.Open(execution.Reader), query.IsTracked ? Tracker : null);
+            var context = new RowContext(query.Open(execution.Reader), query.IsTracked(_tracks) ? Tracker : null);
             while (await execution.Reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 rows.Add(query.ReadRow(in context));
             await FinishAsync(execution, query, rows, cancellationToken).ConfigureAwait(false);
@@ -40,7 +40,7 @@ public partial class Session
         {
             if (!await execution.Reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 return (0, default);
-            T row = query.ReadRow(new RowContext(query.Open(execution.Reader), query.IsTracked ? Tracker : null));
+            T row = query.ReadRow(new RowContext(query.Open(execution.Reader), query.IsTracked(_tracks) ? Tracker : null));
             int count = 1;
             while (count < rowLimit && await execution.Reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 count++;
@@ -65,7 +65,7 @@ public partial class Session
         Volatile.Write(ref _activity, Streaming);
         try
         {
-            var context = new RowContext(query.Open(execution.Reader), query.IsTracked ? Tracker : null);
+            var context = new RowContext(query.Open(execution.Reader), query.IsTracked(_tracks) ? Tracker : null);
             while (await MoveNextAsync(execution, cancellationToken).ConfigureAwait(false))
                 yield return query.ReadRow(in context);
         }
@@ -154,7 +154,9 @@ public partial class Session
     }
 
     private ValueTask<DriverConnection> ConnectAsync(Statement statement, CancellationToken cancellationToken) =>
-        statement.IsWrite ? BeginWriteAsync(cancellationToken) : RentAsync(cancellationToken);
+        statement.IsWrite || _transactionStart == TransactionStart.FirstUse
+            ? BeginWriteAsync(cancellationToken)
+            : RentAsync(cancellationToken);
 
     private static PreparedStatement Render(DriverConnection connection, Statement statement, int rowLimit)
     {

@@ -221,6 +221,8 @@ public partial class Session
         }
 
         Tracker.Committed();
+        if (_expiresOnCommit)
+            Tracker.ExpireAll();
     }
 
     private async ValueTask RollbackTransactionAsync()

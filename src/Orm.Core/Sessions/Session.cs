@@ -16,17 +16,32 @@ public partial class Session : IAsyncDisposable
     private const int Executing = 1;
     private const int Streaming = 2;
 
+    private readonly bool _tracks;
+    private readonly bool _expiresOnCommit;
+    private readonly TransactionStart _transactionStart;
     private int _activity;
     private bool _disposed;
     private Exception? _failure;
 
     /// <summary>Opens a session; no connection is used before the first statement.</summary>
-    protected internal Session(Database database)
+    /// <param name="database">The database.</param>
+    /// <param name="options">How the session behaves; null for the database's defaults.</param>
+    public Session(Database database, SessionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(database);
         Database = database;
         Tracker = new ChangeTracker(this);
-        AutoFlush = database.Options.AutoFlush;
+        if (options is null)
+        {
+            AutoFlush = database.Options.AutoFlush;
+            _tracks = true;
+            return;
+        }
+
+        AutoFlush = options.AutoFlush;
+        _tracks = options.Tracking;
+        _expiresOnCommit = options.ExpireOnCommit;
+        _transactionStart = options.TransactionStart;
     }
 
     /// <summary>The database that the session works on.</summary>

@@ -28,8 +28,9 @@ public abstract partial class Query<TResult> : QueryNode
     /// <summary>The rows of this query that the other does not give.</summary>
     public SetQuery<TResult> Except(Query<TResult> other) => Combine("EXCEPT", other);
 
-    /// <summary>Whether entities in the result become the session's.</summary>
-    internal bool IsTracked => (Flags & QueryFlags.Untracked) == 0;
+    /// <summary>Whether entities in the result become the session's, whose own habit counts where the query says nothing.</summary>
+    internal bool IsTracked(bool byDefault) =>
+        (Flags & QueryFlags.Untracked) == 0 && (byDefault || (Flags & QueryFlags.Tracked) != 0);
 
     /// <summary>Whether relationships are to be loaded with the result.</summary>
     internal bool HasIncludes => (Flags & QueryFlags.Includes) != 0;

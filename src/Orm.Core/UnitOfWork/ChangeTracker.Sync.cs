@@ -17,6 +17,19 @@ internal sealed partial class ChangeTracker
             ? SyncAsync(map, columns, connection, cancellationToken)
             : default;
 
+    /// <summary>Makes every entity without changes of its own stale: its row is read again before the entity counts as known.</summary>
+    public void ExpireAll()
+    {
+        List<IEntity> loaded = [];
+        for (int i = 0; i < _mapCount; i++)
+            _maps[i].CopyTo(loaded);
+        foreach (IEntity entity in loaded)
+        {
+            if (entity.Tracking is { State: EntityState.Persistent, HasChanges: false })
+                Expire(entity);
+        }
+    }
+
     private async ValueTask SyncAsync(IdentityMap map, int[] columns, DriverConnection connection, CancellationToken cancellationToken)
     {
         List<IEntity> loaded = [];

@@ -1,0 +1,22 @@
+namespace Orm;
+
+/// <summary>How one session behaves. Taken over when the session opens; later changes have no effect on it.</summary>
+public sealed class SessionOptions
+{
+    /// <summary>Whether pending changes are flushed before a query that could see them. Default: the database's option.</summary>
+    public bool AutoFlush { get; set; } = true;
+
+    /// <summary>
+    /// Whether a commit expires all entities, so that the next query that reads one refreshes it, and a
+    /// <see cref="Session.GetAsync{TSelf, TEntity, TKey}"/> reads its row again. Default false: entities stay readable after the commit.
+    /// </summary>
+    public bool ExpireOnCommit { get; set; }
+
+    /// <summary>Whether queries of entities track them unless told otherwise by <c>AsTracking()</c> or <c>AsNoTracking()</c>. Default true.</summary>
+    public bool Tracking { get; set; } = true;
+
+    /// <summary>When the transaction begins. Default: at the first write, so that lone reads cost no BEGIN and COMMIT.</summary>
+    public TransactionStart TransactionStart { get; set; }
+
+    internal SessionOptions Copy() => (SessionOptions)MemberwiseClone();
+}
