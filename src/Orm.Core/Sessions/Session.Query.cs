@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Orm.Execution;
 using Orm.Statements;
+using Orm.UnitOfWork;
 
 namespace Orm;
 
@@ -16,7 +17,7 @@ public partial class Session
         try
         {
             var rows = new List<T>();
-            var context = new RowContext(query.Open(execution.Reader), query.IsTracked(_tracks) ? Tracker : null);
+            var context = new RowContext(query.Open(execution.Reader), TrackerFor(query));
             while (await execution.Reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 rows.Add(query.ReadRow(in context));
             await FinishAsync(execution, query, rows, cancellationToken).ConfigureAwait(false);
@@ -40,7 +41,7 @@ public partial class Session
         {
             if (!await execution.Reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 return (0, default);
-            T row = query.ReadRow(new RowContext(query.Open(execution.Reader), query.IsTracked(_tracks) ? Tracker : null));
+            T row = query.ReadRow(new RowContext(query.Open(execution.Reader), TrackerFor(query)));
             int count = 1;
             while (count < rowLimit && await execution.Reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 count++;
@@ -65,7 +66,7 @@ public partial class Session
         Volatile.Write(ref _activity, Streaming);
         try
         {
-            var context = new RowContext(query.Open(execution.Reader), query.IsTracked(_tracks) ? Tracker : null);
+            var context = new RowContext(query.Open(execution.Reader), TrackerFor(query));
             while (await MoveNextAsync(execution, cancellationToken).ConfigureAwait(false))
                 yield return query.ReadRow(in context);
         }
@@ -101,6 +102,9 @@ public partial class Session
             await CloseAsync(new Execution(connection!, prepared!, null!, statement.IsRaw)).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Where the query's entities go: the session's tracker, or nowhere.</summary>
+    internal ChangeTracker? TrackerFor<T>(Query<T> query) => query.IsTracked(_tracks) ? Tracker : null;
 
     private async ValueTask<Execution> OpenAsync(Statement statement, int rowLimit, CancellationToken cancellationToken)
     {
