@@ -15,6 +15,7 @@ internal sealed partial class SqliteDriverConnection : DriverConnection
     private readonly nint _commit;
     private readonly nint _rollback;
     private volatile nint _handle;
+    private bool _blocksOnLocks = true;
 
     /// <summary>Takes over an open connection.</summary>
     public SqliteDriverConnection(SqliteConnection connection, SqliteSettings settings, DatabaseOptions options)
@@ -54,6 +55,19 @@ internal sealed partial class SqliteDriverConnection : DriverConnection
             SqliteNative.Busy => BeginWhenFreeAsync(cancellationToken),
             _ => throw Error(result),
         };
+    }
+
+    public override bool BlocksOnLocks
+    {
+        get => _blocksOnLocks;
+        set
+        {
+            // Nobody else can lock a database in memory.
+            if (_settings.IsMemory)
+                return;
+            _blocksOnLocks = value;
+            WaitForLocks(value ? _settings.BusyMilliseconds : 0);
+        }
     }
 
     public override ValueTask CommitAsync()

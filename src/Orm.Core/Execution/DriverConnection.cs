@@ -69,6 +69,16 @@ public abstract class DriverConnection : IAsyncDisposable
     /// <summary>Sets, releases or rolls back to a savepoint.</summary>
     public abstract ValueTask SavepointAsync(SavepointAction action, string name, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Whether a statement outside of a transaction waits for locks by blocking the thread; the default does not know such
+    /// statements. Where it is false, one that would have to wait fails with <see cref="DatabaseErrorKind.LockTimeout"/>.
+    /// </summary>
+    public virtual bool BlocksOnLocks
+    {
+        get => false;
+        set { }
+    }
+
     /// <summary>Brings the session state back to what a new connection has; called only where something may have leaked.</summary>
     public abstract ValueTask ResetAsync(CancellationToken cancellationToken);
 

@@ -8,13 +8,14 @@ namespace Orm.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EntityBatch : FlushBatch
 {
-    private readonly List<IEntity> _entities = [];
+    private readonly List<IEntity> _entities;
     private readonly bool _syncsKeys;
 
-    internal EntityBatch(FlushBatchKind kind, EntityMapper mapper, int[] columns, int[] compared, int[] readBack)
+    internal EntityBatch(FlushBatchKind kind, EntityMapper mapper, int[] columns, int[] compared, int[] readBack, List<IEntity>? entities = null)
         : base(kind, mapper.Table, columns, compared, readBack)
     {
         Mapper = mapper;
+        _entities = entities ?? [];
         _syncsKeys = kind is FlushBatchKind.Insert or FlushBatchKind.Update;
         IdentityOnly = kind == FlushBatchKind.Insert && readBack.Length == 1 && readBack[0] == mapper.IdentityColumn;
     }

@@ -132,7 +132,7 @@ public partial class Session
     }
 
     private ValueTask FlushForAsync(Statement statement, CancellationToken cancellationToken) =>
-        AutoFlush && Tracker.HasPendingChanges ? AutoFlushAsync(statement, cancellationToken) : default;
+        AutoFlush && _tracker is { HasPendingChanges: true } ? AutoFlushAsync(statement, cancellationToken) : default;
 
     // Rendering lists the tables that a statement reads; raw SQL tells none, so it always flushes.
     private async ValueTask AutoFlushAsync(Statement statement, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Orm.Dialects;
 using Orm.Execution;
 
 namespace Orm;
@@ -74,6 +75,9 @@ public partial class Session
         Enter();
         try
         {
+            if (_connection is null && _tracker?.LoneInsert(Database.Dialect.Features) is { } insert
+                && await CommitLoneAsync(insert, cancellationToken).ConfigureAwait(false))
+                return;
             await FlushCoreAsync(cancellationToken).ConfigureAwait(false);
             if (_connection is not null)
                 await CommitTransactionAsync().ConfigureAwait(false);
@@ -121,7 +125,7 @@ public partial class Session
     // The caller holds the session.
     internal async ValueTask FlushCoreAsync(CancellationToken cancellationToken)
     {
-        if (!Tracker.HasPendingChanges)
+        if (_tracker is not { HasPendingChanges: true })
             return;
         DriverConnection connection = await BeginWriteAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -207,6 +211,40 @@ public partial class Session
             RefuseUse();
     }
 
+    // False where another transaction holds a lock: the caller begins one, which waits without blocking the thread.
+    private async ValueTask<bool> CommitLoneAsync(EntityBatch insert, CancellationToken cancellationToken)
+    {
+        DriverConnection connection = await Database.RentAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            connection.BlocksOnLocks = false;
+            await Tracker.WriteLoneAsync(insert, connection, cancellationToken).ConfigureAwait(false);
+            if (_expiresOnCommit)
+                Tracker.ExpireAll();
+            return true;
+        }
+        catch (DbException exception) when (connection.Translate(exception).Kind == DatabaseErrorKind.LockTimeout)
+        {
+            return false;
+        }
+        catch (Exception exception)
+        {
+            Exception failure = exception is not DbException error ? exception
+                : connection.IsBroken ? new CommitOutcomeUnknownException(error)
+                : Database.Translate(error, connection, null);
+            await FailAsync(failure).ConfigureAwait(false);
+            if (ReferenceEquals(failure, exception))
+                throw;
+            throw failure;
+        }
+        finally
+        {
+            if (!connection.IsBroken)
+                connection.BlocksOnLocks = true;
+            await Database.ReturnAsync(connection, reset: false).ConfigureAwait(false);
+        }
+    }
+
     private async ValueTask CommitTransactionAsync()
     {
         try
@@ -215,14 +253,14 @@ public partial class Session
         }
         catch (Exception exception)
         {
-            Tracker.RolledBack();
+            _tracker?.RolledBack();
             _failure = exception;
             throw;
         }
 
-        Tracker.Committed();
+        _tracker?.Committed();
         if (_expiresOnCommit)
-            Tracker.ExpireAll();
+            _tracker?.ExpireAll();
     }
 
     private async ValueTask RollbackTransactionAsync()
@@ -234,7 +272,7 @@ public partial class Session
         }
         finally
         {
-            Tracker.RolledBack();
+            _tracker?.RolledBack();
         }
     }
 

@@ -19,6 +19,7 @@ public partial class Session : IAsyncDisposable
     private readonly bool _tracks;
     private readonly bool _expiresOnCommit;
     private readonly TransactionStart _transactionStart;
+    private ChangeTracker? _tracker;
     private int _activity;
     private bool _disposed;
     private Exception? _failure;
@@ -30,7 +31,6 @@ public partial class Session : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(database);
         Database = database;
-        Tracker = new ChangeTracker(this);
         if (options is null)
         {
             AutoFlush = database.Options.AutoFlush;
@@ -53,7 +53,8 @@ public partial class Session : IAsyncDisposable
     /// </summary>
     public bool AutoFlush { get; set; }
 
-    internal ChangeTracker Tracker { get; }
+    /// <summary>Made with the first entity: sessions that only read values have none.</summary>
+    internal ChangeTracker Tracker => _tracker ??= new ChangeTracker(this);
 
     /// <summary>Rolls back what was not committed, gives the connection back and detaches every entity.</summary>
     public async ValueTask DisposeAsync()
@@ -71,7 +72,7 @@ public partial class Session : IAsyncDisposable
         }
         finally
         {
-            Tracker.DetachAll();
+            _tracker?.DetachAll();
         }
     }
 

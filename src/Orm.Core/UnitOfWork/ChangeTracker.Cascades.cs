@@ -10,6 +10,8 @@ internal sealed partial class ChangeTracker
     private async ValueTask RemoveUnloadedChildrenAsync(DriverConnection connection, CancellationToken cancellationToken)
     {
         RemoveOrphans();
+        if (_removed.Count == 0)
+            return;
         List<IEntity> generation = [.. _removed];
         while (generation.Count > 0)
         {
@@ -25,7 +27,7 @@ internal sealed partial class ChangeTracker
                 }
             }
 
-            generation = _removed.GetRange(known, _removed.Count - known);
+            generation = _removed.Items.GetRange(known, _removed.Count - known);
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed partial class ChangeTracker
     /// <summary>Makes a new entity, and those it refers to by cascade, pending; one with a row is attached; a removed one is kept.</summary>
     public void Add(IEntity entity)
     {
-        if (!AddOne(entity))
+        if (!AddOne(entity) || entity.Mapper.Relationships.Length == 0)
             return;
         // A class without relationships reaches nobody.
         if (entity.Mapper.Relationships.Length == 0)
@@ -90,14 +90,14 @@ internal sealed partial class ChangeTracker
         if (!ReferenceEquals(tracking.Owner, this))
             return;
         if (tracking.State == EntityState.Pending)
-            RemoveFrom(_pending, entity);
+            RemoveFrom(ref _pending, entity);
         else
         {
             MapOf(entity.Mapper).Remove(entity);
             if (tracking.State == EntityState.Removed)
-                RemoveFrom(_removed, entity);
+                RemoveFrom(ref _removed, entity);
             if (tracking.IsQueued)
-                RemoveFrom(_changed, entity);
+                RemoveFrom(ref _changed, entity);
         }
 
         _collections.RemoveAll(c =>
@@ -142,7 +142,7 @@ internal sealed partial class ChangeTracker
         {
             if (tracking.State != EntityState.Removed)
                 return false;
-            RemoveFrom(_removed, entity);
+            RemoveFrom(ref _removed, entity);
             tracking.State = EntityState.Persistent;
             if (tracking.HasChanges)
                 Touch(entity);
@@ -203,7 +203,7 @@ internal sealed partial class ChangeTracker
         switch (tracking.State)
         {
             case EntityState.Pending:
-                RemoveFrom(_pending, entity);
+                RemoveFrom(ref _pending, entity);
                 Release(entity);
                 return true;
             case EntityState.Persistent:
@@ -228,7 +228,7 @@ internal sealed partial class ChangeTracker
     {
         if (!entity.Tracking.IsQueued)
             return;
-        RemoveFrom(_changed, entity);
+        RemoveFrom(ref _changed, entity);
         entity.Tracking.IsQueued = false;
     }
 }

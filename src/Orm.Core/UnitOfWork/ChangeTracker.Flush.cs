@@ -6,7 +6,7 @@ namespace Orm.UnitOfWork;
 /// <summary>From changes to executed batches.</summary>
 internal sealed partial class ChangeTracker
 {
-    private readonly List<(RelationshipInfo Relationship, IEntity Item)> _orphans = [];
+    private LazyList<(RelationshipInfo Relationship, IEntity Item)> _orphans;
 
     /// <summary>An element left a relationship that may delete its orphans; the next flush decides.</summary>
     public void Orphaned(RelationshipInfo relationship, IEntity item)
@@ -43,8 +43,8 @@ internal sealed partial class ChangeTracker
         DetectSnapshotChanges();
         RemoveOrphans();
         var changes = new FlushChanges();
-        changes.Inserts.AddRange(_pending);
-        changes.Deletes.AddRange(_removed);
+        changes.Inserts.AddRange(_pending.Items);
+        changes.Deletes.AddRange(_removed.Items);
         foreach (IEntity entity in _pending)
         {
             entity.Mapper.GenerateClientValues(entity);
@@ -66,7 +66,7 @@ internal sealed partial class ChangeTracker
             }
         }
 
-        LinkChanges.Collect(_collections, this, changes);
+        LinkChanges.Collect(_collections.Items, this, changes);
         return changes;
     }
 
@@ -207,7 +207,7 @@ internal sealed partial class ChangeTracker
         _pending.Clear();
         _removed.Clear();
         _dirtyTables.Clear();
-        List<IEntity> stillChanged = _changed.FindAll(static e => e.Tracking is { State: EntityState.Persistent, HasChanges: true });
+        List<IEntity> stillChanged = _changed.Items.FindAll(static e => e.Tracking is { State: EntityState.Persistent, HasChanges: true });
         foreach (IEntity entity in _changed)
             entity.Tracking.IsQueued = false;
         _changed.Clear();

@@ -127,7 +127,7 @@ internal sealed partial class ChangeTracker
     {
         MapOf(entity.Mapper).Remove(entity);
         Unqueue(entity);
-        bool wasRemoved = RemoveFrom(_removed, entity);
+        bool wasRemoved = RemoveFrom(ref _removed, entity);
         entity.Tracking.State = EntityState.Deleted;
         _journal.Add(new JournalEntry(null, entity, () =>
         {

@@ -6,7 +6,7 @@ namespace Orm.UnitOfWork;
 /// <summary>What commits and rollbacks mean for entities. The journal holds the batches of the open transaction, oldest first.</summary>
 internal sealed partial class ChangeTracker
 {
-    private readonly List<JournalEntry> _journal = [];
+    private LazyList<JournalEntry> _journal;
 
     /// <summary>A place in the journal, for a savepoint.</summary>
     public int MarkSavepoint() => _journal.Count;
@@ -151,7 +151,7 @@ internal sealed partial class ChangeTracker
             {
                 map.Remove(entity);
                 Unqueue(entity);
-                RemoveFrom(_removed, entity);
+                RemoveFrom(ref _removed, entity);
             }
 
             tracking.State = EntityState.Pending;
@@ -167,7 +167,7 @@ internal sealed partial class ChangeTracker
 
             if (wasRemoved)
                 Release(entity);
-            else if (wasAccepted && !Contains(_pending, entity))
+            else if (wasAccepted && !Contains(in _pending, entity))
             {
                 _pending.Add(entity);
                 NoteDirty(batch.Table);
@@ -211,7 +211,7 @@ internal sealed partial class ChangeTracker
                 continue;
             tracking.State = EntityState.Removed;
             map.Add(entity);
-            if (!Contains(_removed, entity))
+            if (!Contains(in _removed, entity))
                 _removed.Add(entity);
             NoteDirty(batch.Table);
         }
@@ -237,14 +237,19 @@ internal sealed partial class ChangeTracker
         }
     }
 
-    private void CollectDeleted(List<IEntity> entities)
+    private void ReleaseDeleted()
     {
         foreach (JournalEntry entry in _journal)
         {
             if (entry.Batch is EntityBatch { Kind: FlushBatchKind.Delete } batch)
-                entities.AddRange(batch.Entities);
+            {
+                foreach (IEntity entity in batch.Entities)
+                    Release(entity);
+            }
             else if (entry.Entity is { Tracking.State: EntityState.Deleted } entity)
-                entities.Add(entity);
+            {
+                Release(entity);
+            }
         }
     }
 
@@ -281,7 +286,7 @@ internal sealed partial class ChangeTracker
         }
     }
 
-    private static bool Contains(List<IEntity> list, IEntity entity) => list.FindLastIndex(e => ReferenceEquals(e, entity)) >= 0;
+    private static bool Contains(in LazyList<IEntity> list, IEntity entity) => list.FindLastIndex(e => ReferenceEquals(e, entity)) >= 0;
 
     private readonly record struct JournalEntry(FlushBatch? Batch, IEntity? Entity, Action? Undo);
 }

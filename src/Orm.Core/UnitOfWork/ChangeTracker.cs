@@ -9,12 +9,12 @@ namespace Orm.UnitOfWork;
 /// </summary>
 internal sealed partial class ChangeTracker
 {
-    private readonly List<IEntity> _pending = [];
-    private readonly List<IEntity> _changed = [];
-    private readonly List<IEntity> _removed = [];
-    private readonly List<IEntityCollection> _collections = [];
-    private readonly List<TableInfo> _dirtyTables = [];
-    private IdentityMap[] _maps = new IdentityMap[4];
+    private LazyList<IEntity> _pending;
+    private LazyList<IEntity> _changed;
+    private LazyList<IEntity> _removed;
+    private LazyList<IEntityCollection> _collections;
+    private LazyList<TableInfo> _dirtyTables;
+    private IdentityMap[] _maps = [];
     private int _mapCount;
     private IdentityMap? _lastMap;
     private bool _isFlushing;
@@ -30,7 +30,7 @@ internal sealed partial class ChangeTracker
     /// <summary>Advanced by every commit and rollback: rows read in an older epoch may have changed since.</summary>
     public int Epoch { get; private set; } = 1;
 
-    public IReadOnlyList<IEntity> Pending => _pending;
+    public IReadOnlyList<IEntity> Pending => _pending.Items;
 
     /// <summary>Whether a flush would have anything to look at.</summary>
     public bool HasPendingChanges
@@ -77,7 +77,7 @@ internal sealed partial class ChangeTracker
         }
 
         if (_mapCount == _maps.Length)
-            Array.Resize(ref _maps, _mapCount * 2);
+            Array.Resize(ref _maps, Math.Max(1, _mapCount * 2));
         return _lastMap = _maps[_mapCount++] = mapper.CreateIdentityMap(this);
     }
 
@@ -154,16 +154,11 @@ internal sealed partial class ChangeTracker
     /// <summary>Lets every entity go: the session ends.</summary>
     public void DetachAll()
     {
-        List<IEntity> entities = [.. _pending];
-        for (int i = 0; i < _mapCount; i++)
-        {
-            _maps[i].CopyTo(entities);
-            _maps[i].Clear();
-        }
-
-        CollectDeleted(entities);
-        foreach (IEntity entity in entities)
+        foreach (IEntity entity in _pending)
             Release(entity);
+        for (int i = 0; i < _mapCount; i++)
+            _maps[i].Release();
+        ReleaseDeleted();
         foreach (IEntityCollection collection in _collections)
             collection.IsRegistered = false;
         _pending.Clear();
@@ -174,7 +169,7 @@ internal sealed partial class ChangeTracker
         ClearJournal();
     }
 
-    private static void Release(IEntity entity)
+    internal static void Release(IEntity entity)
     {
         ref EntityTracking tracking = ref entity.Tracking;
         if (tracking.State == EntityState.Deleted)
@@ -228,7 +223,7 @@ internal sealed partial class ChangeTracker
         return entity.Tracking.HasChanges;
     }
 
-    private static bool RemoveFrom(List<IEntity> list, IEntity entity)
+    private static bool RemoveFrom(ref LazyList<IEntity> list, IEntity entity)
     {
         int index = list.FindLastIndex(e => ReferenceEquals(e, entity));
         if (index < 0)

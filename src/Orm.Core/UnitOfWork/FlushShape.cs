@@ -1,3 +1,4 @@
+using Orm.Execution;
 using Orm.Mapping;
 
 namespace Orm.UnitOfWork;
@@ -6,6 +7,7 @@ namespace Orm.UnitOfWork;
 internal sealed class FlushShape
 {
     private readonly ColumnSet _always;
+    private InsertForm? _lastInsert;
 
     public FlushShape(EntityMapper mapper)
     {
@@ -68,6 +70,19 @@ internal sealed class FlushShape
         return set;
     }
 
+    /// <summary>The batch of one new entity; the arrays of the last one are used again, since rows mostly assign the same columns.</summary>
+    public EntityBatch Insert(EntityMapper mapper, IEntity entity, List<IEntity> entities)
+    {
+        ColumnSet columns = InsertColumns(mapper, entity);
+        if (Volatile.Read(ref _lastInsert) is not { } form || !form.Set.Equals(columns))
+        {
+            form = new InsertForm(columns, columns.ToArray(), ReadBack(columns));
+            Volatile.Write(ref _lastInsert, form);
+        }
+
+        return new EntityBatch(FlushBatchKind.Insert, mapper, form.Columns, [], form.ReadBack, entities) { ColumnSet = columns };
+    }
+
     /// <summary>The columns that the database makes when the INSERT names the given ones.</summary>
     public int[] ReadBack(in ColumnSet inserted)
     {
@@ -98,4 +113,6 @@ internal sealed class FlushShape
             set.Remove(column);
         return set;
     }
+
+    private sealed record InsertForm(ColumnSet Set, int[] Columns, int[] ReadBack);
 }

@@ -11,15 +11,20 @@ internal static class FlushValidator
     {
         foreach (FlushBatch batch in plan.Batches)
         {
-            if (batch is not EntityBatch { Kind: FlushBatchKind.Insert or FlushBatchKind.Update } entities)
-                continue;
-            foreach (IEntity entity in entities.Entities)
+            if (batch is EntityBatch { Kind: FlushBatchKind.Insert or FlushBatchKind.Update } entities)
+                Validate(entities);
+        }
+    }
+
+    /// <summary>Checks the values of every row of a batch.</summary>
+    public static void Validate(EntityBatch batch)
+    {
+        foreach (IEntity entity in batch.Entities)
+        {
+            foreach (int column in batch.Columns)
             {
-                foreach (int column in batch.Columns)
-                {
-                    if (!ComesFromReference(entity, column))
-                        entities.Mapper.Validate(entity, column);
-                }
+                if (!ComesFromReference(entity, column))
+                    batch.Mapper.Validate(entity, column);
             }
         }
     }

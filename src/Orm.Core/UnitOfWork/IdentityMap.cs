@@ -27,49 +27,65 @@ internal abstract class IdentityMap
 
     public abstract void CopyTo(List<IEntity> target);
 
-    public abstract void Clear();
+    /// <summary>Detaches every entity and forgets it.</summary>
+    public abstract void Release();
 }
 
-/// <summary>The typed identity map.</summary>
+/// <summary>The typed identity map. Its first entity stands in a field: a session that handles one makes no dictionary.</summary>
 internal sealed class IdentityMap<TEntity, TKey>(ChangeTracker tracker, EntityMapper<TEntity, TKey> mapper) : IdentityMap
     where TEntity : class, IEntity
     where TKey : notnull
 {
-    // A null value is left behind by a row whose reading failed, and counts as absent.
-    private readonly Dictionary<TKey, TEntity?> _entities = [];
+    private TKey _onlyKey = default!;
+    private TEntity? _only;
+
+    // Holds all entities once there were two. A null value is left behind by a row whose reading failed, and counts as absent.
+    private Dictionary<TKey, TEntity?>? _entities;
 
     public override EntityMapper Mapper => mapper;
 
-    public override int Count => _entities.Count;
+    public override int Count => _entities?.Count ?? (_only is null ? 0 : 1);
 
-    public TEntity? Find(TKey key) => _entities.GetValueOrDefault(key);
+    public TEntity? Find(TKey key)
+    {
+        if (_entities is not null)
+            return _entities.GetValueOrDefault(key);
+        return _only is not null && EqualityComparer<TKey>.Default.Equals(_onlyKey, key) ? _only : null;
+    }
 
     /// <summary>The instance of the row: the one already held, refreshed when the row may be newer, else a new one.</summary>
     public TEntity Materialize(DbDataReader row, int offset)
     {
-        ref TEntity? slot = ref CollectionsMarshal.GetValueRefOrAddDefault(_entities, mapper.ReadKey(row, offset), out _);
-        if (slot is { } known)
+        TKey key = mapper.ReadKey(row, offset);
+        if (_entities is null && _only is null)
         {
-            if (known.Tracking.Epoch != tracker.Epoch)
-                tracker.RefreshClean(known, row, offset);
-            return known;
+            TEntity first = Read(row, offset);
+            (_onlyKey, _only) = (key, first);
+            return first;
         }
 
-        TEntity entity = mapper.Read(row, offset);
-        slot = entity;
-        ref EntityTracking tracking = ref entity.Tracking;
-        tracking.Owner = tracker;
-        tracking.State = EntityState.Persistent;
-        tracking.HasRow = true;
-        tracking.Epoch = tracker.Epoch;
-        if (mapper.UsesSnapshots)
-            ChangeTracker.TakeSnapshot(entity);
-        return entity;
+        if (_entities is null && EqualityComparer<TKey>.Default.Equals(_onlyKey, key))
+            return Known(_only!, row, offset);
+        ref TEntity? slot = ref CollectionsMarshal.GetValueRefOrAddDefault(All(), key, out _);
+        if (slot is { } known)
+            return Known(known, row, offset);
+        return slot = Read(row, offset);
     }
 
-    public override void EnsureCapacity(int more) => _entities.EnsureCapacity(_entities.Count + more);
+    public override void EnsureCapacity(int more)
+    {
+        if (_entities is not null || Count + more > 1)
+            All().EnsureCapacity(Count + more);
+    }
 
-    public override void Add(IEntity entity) => _entities[mapper.KeyOf((TEntity)entity)] = (TEntity)entity;
+    public override void Add(IEntity entity)
+    {
+        TKey key = mapper.KeyOf((TEntity)entity);
+        if (_entities is null && (_only is null || EqualityComparer<TKey>.Default.Equals(_onlyKey, key)))
+            (_onlyKey, _only) = (key, (TEntity)entity);
+        else
+            All()[key] = (TEntity)entity;
+    }
 
     public override IEntity? FindRow(DbDataReader row, int offset) => Find(mapper.ReadKey(row, offset));
 
@@ -77,6 +93,13 @@ internal sealed class IdentityMap<TEntity, TKey>(ChangeTracker tracker, EntityMa
 
     public override void Remove(IEntity entity)
     {
+        if (_entities is null)
+        {
+            if (ReferenceEquals(_only, entity))
+                _only = null;
+            return;
+        }
+
         TKey key = mapper.KeyOf((TEntity)entity);
         if (_entities.TryGetValue(key, out TEntity? held) && ReferenceEquals(held, entity))
         {
@@ -96,6 +119,10 @@ internal sealed class IdentityMap<TEntity, TKey>(ChangeTracker tracker, EntityMa
 
     public override void CopyTo(List<IEntity> target)
     {
+        if (_only is not null)
+            target.Add(_only);
+        if (_entities is null)
+            return;
         foreach (TEntity? entity in _entities.Values)
         {
             if (entity is not null)
@@ -103,5 +130,52 @@ internal sealed class IdentityMap<TEntity, TKey>(ChangeTracker tracker, EntityMa
         }
     }
 
-    public override void Clear() => _entities.Clear();
+    public override void Release()
+    {
+        if (_only is not null)
+            ChangeTracker.Release(_only);
+        _only = null;
+        if (_entities is null)
+            return;
+        foreach (TEntity? entity in _entities.Values)
+        {
+            if (entity is not null)
+                ChangeTracker.Release(entity);
+        }
+
+        _entities.Clear();
+    }
+
+    private Dictionary<TKey, TEntity?> All()
+    {
+        if (_entities is null)
+        {
+            _entities = [];
+            if (_only is not null)
+                _entities.Add(_onlyKey, _only);
+            _only = null;
+        }
+
+        return _entities;
+    }
+
+    private TEntity Known(TEntity known, DbDataReader row, int offset)
+    {
+        if (known.Tracking.Epoch != tracker.Epoch)
+            tracker.RefreshClean(known, row, offset);
+        return known;
+    }
+
+    private TEntity Read(DbDataReader row, int offset)
+    {
+        TEntity entity = mapper.Read(row, offset);
+        ref EntityTracking tracking = ref entity.Tracking;
+        tracking.Owner = tracker;
+        tracking.State = EntityState.Persistent;
+        tracking.HasRow = true;
+        tracking.Epoch = tracker.Epoch;
+        if (mapper.UsesSnapshots)
+            ChangeTracker.TakeSnapshot(entity);
+        return entity;
+    }
 }

@@ -1,0 +1,51 @@
+using Orm.Dialects;
+using Orm.Execution;
+using Orm.Mapping;
+
+namespace Orm.UnitOfWork;
+
+/// <summary>
+/// The flush that many sessions end with: one new entity and nothing else. There is nothing to order, and its one statement
+/// is a transaction by itself.
+/// </summary>
+internal sealed partial class ChangeTracker
+{
+    /// <summary>The insert that is all there is to flush; null when there is more, or when it takes more than one statement.</summary>
+    public EntityBatch? LoneInsert(DialectFeatures features)
+    {
+        if (_pending.Count != 1 || _changed.Count > 0 || _removed.Count > 0 || _orphans.Count > 0 || _journal.Count > 0
+            || _collections.Exists(static c => c.HasLinkChanges))
+            return null;
+        DetectSnapshotChanges();
+        if (_changed.Count > 0)
+            return null;
+        IEntity entity = _pending[0];
+        EntityMapper mapper = entity.Mapper;
+        FlushShape shape = mapper.Shape;
+        foreach (RelationshipInfo reference in shape.References)
+        {
+            // Perhaps to itself, which takes an update after the insert.
+            if (ReferenceEquals(reference.Target(), mapper))
+                return null;
+        }
+
+        mapper.GenerateClientValues(entity);
+        EntityBatch batch = shape.Insert(mapper, entity, _pending.Items);
+        bool isOneStatement = batch.ReadBack.Length == 0 || features.InsertReturning || (batch.IdentityOnly && features.LastInsertId);
+        return isOneStatement ? batch : null;
+    }
+
+    /// <summary>Executes what <see cref="LoneInsert"/> gave, outside a transaction: it is durable, or nothing was written.</summary>
+    public async ValueTask WriteLoneAsync(EntityBatch batch, DriverConnection connection, CancellationToken cancellationToken)
+    {
+        FlushValidator.CheckReferences(batch.EntityAt(0));
+        FlushValidator.Validate(batch);
+        batch.Prepare();
+        await connection.FlushExecutor.ExecuteAsync(batch, connection, cancellationToken).ConfigureAwait(false);
+        // The batch is done with: the list of pending entities that it reads is the tracker's own again.
+        AcceptInserts(batch);
+        _pending.Clear();
+        _dirtyTables.Clear();
+        Committed();
+    }
+}
