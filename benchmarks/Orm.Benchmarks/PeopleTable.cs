@@ -17,9 +17,9 @@ public static class PeopleTable
     /// <summary>How many rows the bulk workload inserts in one transaction.</summary>
     public const int BulkSize = 1_000;
 
-    /// <summary>The table, as every variant creates it.</summary>
+    /// <summary>The table, as Orm creates it and every variant uses it.</summary>
     public const string CreateSql =
-        "CREATE TABLE \"people\" (\"id\" INTEGER NOT NULL PRIMARY KEY, \"name\" TEXT NOT NULL, \"email\" TEXT NOT NULL, \"age\" INTEGER NULL, \"score\" REAL NOT NULL)";
+        "CREATE TABLE \"people\" (\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, \"name\" TEXT NOT NULL, \"email\" TEXT NOT NULL, \"age\" INTEGER NULL, \"score\" REAL NOT NULL)";
 
     /// <summary>The name that the insert workloads write; making strings is not what they measure.</summary>
     public const string InsertedName = "Inserted Example";

@@ -19,10 +19,8 @@ public sealed class BulkInsertWorkload : Workload
 
     public override async ValueTask<string> ResultAsync(Variant variant, int operation)
     {
-        await variant.ResetAsync();
         var sum = await variant.InsertManyAsync();
-        var first = await variant.LookupAsync(PeopleTable.Rows + 1);
-        var last = await variant.LookupAsync(PeopleTable.Rows + PeopleTable.BulkSize);
-        return $"{sum}: {Text(first)}, {Text(last)}";
+        var first = (sum - PeopleTable.BulkSize * (PeopleTable.BulkSize - 1L) / 2) / PeopleTable.BulkSize;
+        return $"{TextWithoutId(await variant.LookupAsync((int)first))}, {TextWithoutId(await variant.LookupAsync((int)first + PeopleTable.BulkSize - 1))}";
     }
 }

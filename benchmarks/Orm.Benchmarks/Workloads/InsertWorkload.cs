@@ -20,6 +20,6 @@ public sealed class InsertWorkload : Workload
     public override async ValueTask<string> ResultAsync(Variant variant, int operation)
     {
         var id = await variant.InsertAsync(operation);
-        return Text(await variant.LookupAsync(id));
+        return TextWithoutId(await variant.LookupAsync(id));
     }
 }
