@@ -10,5 +10,9 @@ public static class VariantSet
         new AdoNetNaive(),
         new DapperVariant(),
         new EfCoreVariant(),
+        new OrmVariant(tracked: true, heldSession: false),
+        new OrmVariant(tracked: false, heldSession: false),
+        new OrmVariant(tracked: true, heldSession: true),
+        new OrmVariant(tracked: false, heldSession: true),
     ];
 }

@@ -43,5 +43,17 @@ public abstract class WorkloadBenchmarks(Workload workload)
     [Benchmark(Description = "EF Core, no tracking, compiled")]
     public ValueTask EfCore() => Run(3);
 
+    [Benchmark(Description = "Orm, session per operation, tracked")]
+    public ValueTask Orm() => Run(4);
+
+    [Benchmark(Description = "Orm, session per operation, no tracking")]
+    public ValueTask OrmUntracked() => Run(5);
+
+    [Benchmark(Description = "Orm, one session, tracked")]
+    public ValueTask OrmOneSession() => Run(6);
+
+    [Benchmark(Description = "Orm, one session, no tracking")]
+    public ValueTask OrmOneSessionUntracked() => Run(7);
+
     private ValueTask Run(int variant) => workload.RunAsync(_variants[variant], _operation++);
 }
