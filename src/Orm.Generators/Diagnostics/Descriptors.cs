@@ -1,0 +1,103 @@
+using Microsoft.CodeAnalysis;
+
+namespace Orm.Generators.Diagnostics;
+
+/// <summary>What the diagnostics say. Every message ends with a way out.</summary>
+internal static class Descriptors
+{
+    private const string Category = "Orm.Mapping";
+
+    public static readonly DiagnosticDescriptor NotPartial = Error(
+        Ids.NotPartial, "The class of an entity must be partial", "{0} is mapped but not partial, so its other half cannot be generated: write 'partial class {0}'");
+
+    public static readonly DiagnosticDescriptor NoKey = Error(
+        Ids.NoKey, "An entity needs a key", "{0} has no key: name a property Id or {0}Id, mark one or several with [Key], or map a read-only class with [View]");
+
+    public static readonly DiagnosticDescriptor TypeNotMapped = Error(
+        Ids.TypeNotMapped,
+        "The type of a property cannot be stored",
+        "{0}.{1} is of type {2}, which no column stores: give it a converter with [Converter<T>], store it as a document with [Json] and a JsonSerializerContext, spread it with [Owned], or leave it out with [NotMapped]");
+
+    public static readonly DiagnosticDescriptor DuplicateColumn = Error(
+        Ids.DuplicateColumn, "Two properties have the same column", "{0}.{1} and {0}.{2} are both stored in the column '{3}': name one of them with [DbColumn(\"…\")]");
+
+    public static readonly DiagnosticDescriptor DuplicateTable = Error(
+        Ids.DuplicateTable, "Two entities have the same table", "{0} and {1} both map the table '{2}': name one of them with [Entity(\"…\")], or assign them to different models");
+
+    public static readonly DiagnosticDescriptor RelationshipUnresolved = Error(
+        Ids.RelationshipUnresolved, "A relationship cannot be resolved", "The relationship {0}.{1} cannot be resolved: {2}");
+
+    public static readonly DiagnosticDescriptor RelationshipAmbiguous = Error(
+        Ids.RelationshipAmbiguous, "A relationship is ambiguous", "The relationship {0}.{1} is ambiguous: {2}; say which with [Relationship(BackPopulates = …)] or [Relationship(ForeignKey = …)]");
+
+    public static readonly DiagnosticDescriptor BackPopulatesMismatch = Error(
+        Ids.BackPopulatesMismatch, "BackPopulates does not point back", "{0}.{1} says BackPopulates = \"{2}\", but {3}: name the property of the other class that refers back");
+
+    public static readonly DiagnosticDescriptor HandleClash = Error(
+        Ids.HandleClash, "A generated name is taken", "The generated half of {0} needs the name '{1}', which is taken: rename the other one, or the entity");
+
+    public static readonly DiagnosticDescriptor TableNameTaken = Info(
+        Ids.TableNameTaken, "The name Table is taken", "{0} has a member called Table, so statements start at {1}.Instance instead of {0}.Table");
+
+    public static readonly DiagnosticDescriptor Initializer = Warning(
+        Ids.Initializer, "A partial property has an initialiser", "The initialiser of {0}.{1} also runs for every row that is loaded, and does not count as an assignment: assign in a constructor, make the property required, or give the column a default with [DbColumn(Default = …)]");
+
+    public static readonly DiagnosticDescriptor RecordEntity = Error(
+        Ids.RecordEntity, "A record or struct cannot be an entity", "{0} is a record or a struct, whose equality is by value, while an entity is one object per row: make it a partial class; records serve as projections");
+
+    public static readonly DiagnosticDescriptor PrimaryConstructor = Error(
+        Ids.PrimaryConstructor, "An entity cannot have a primary constructor", "{0} has a primary constructor, which loading could not go past: declare an ordinary constructor, or use required properties");
+
+    public static readonly DiagnosticDescriptor GenericEntity = Error(
+        Ids.GenericEntity, "A generic class cannot be an entity", "{0} is generic or stands in a generic class: put the shared properties into a generic [Mixin] and derive a class for each table");
+
+    public static readonly DiagnosticDescriptor ContainerNotPartial = Error(
+        Ids.ContainerNotPartial, "A class around an entity must be partial", "{0} is nested in {1}, which is not partial: write 'partial class {1}', or move {0} out of it");
+
+    public static readonly DiagnosticDescriptor InitOnlyGenerated = Warning(
+        Ids.InitOnlyGenerated, "A generated column is init-only", "{0}.{1} is init-only, yet its value is made after the object: write '{{ get; private set; }}'");
+
+    public static readonly DiagnosticDescriptor DateTimeKind = Warning(
+        Ids.DateTimeKind, "A DateTime does not state its kind", "{0}.{1} is a DateTime whose kind is not stated; it is stored as a wall clock without zone: use DateTimeOffset for instants, or state [DbColumn(DateTimeKind = DateTimeKind.Utc)] or DateTimeKind.Unspecified");
+
+    public static readonly DiagnosticDescriptor RelationshipNotPartial = Warning(
+        Ids.RelationshipNotPartial, "A relationship is not a partial property", "{0}.{1} refers to entities but is not a partial property, so it is not mapped: write 'partial' before its type and remove its initialiser, or mark it [NotMapped]");
+
+    public static readonly DiagnosticDescriptor DefaultOnPlainProperty = Warning(
+        Ids.DefaultOnPlainProperty, "A default stands on a plain property", "{0}.{1} has a database default, but nothing tells whether a plain property was assigned, so its type's own default counts as not assigned: make the property partial");
+
+    public static readonly DiagnosticDescriptor InaccessibleEntity = Error(
+        Ids.InaccessibleEntity, "An entity is not accessible", "{0} is private, protected or file-local, so the model could not refer to it: make it internal or public");
+
+    public static readonly DiagnosticDescriptor Inheritance = Error(
+        Ids.Inheritance, "Inheritance between entities is not supported", "{0} {1}; mapped inheritance is not supported yet: share columns through an abstract [Mixin] without [Entity]");
+
+    public static readonly DiagnosticDescriptor UnknownProperty = Error(
+        Ids.UnknownProperty, "An attribute names a property that does not exist", "{0} has no mapped property '{1}': use nameof");
+
+    public static readonly DiagnosticDescriptor DefaultNotMapped = Error(
+        Ids.DefaultNotMapped, "A default does not fit its column", "The default of {0}.{1} is no constant that a column of {2} stores: write it as [DbColumn(DefaultSql = …)]");
+
+    public static readonly DiagnosticDescriptor VersionType = Error(
+        Ids.VersionType, "A version is of the wrong type", "{0}.{1} is a version of type {2}: use an integer, a Guid or byte[]");
+
+    public static readonly DiagnosticDescriptor MixinNotPartial = Error(
+        Ids.MixinNotPartial, "A mixin must be an abstract partial class", "{0} is a [Mixin] but not an abstract partial class: write 'abstract partial class {0}'");
+
+    public static IReadOnlyDictionary<string, DiagnosticDescriptor> All { get; } = new[]
+    {
+        NotPartial, NoKey, TypeNotMapped, DuplicateColumn, DuplicateTable, RelationshipUnresolved, RelationshipAmbiguous, BackPopulatesMismatch,
+        HandleClash, TableNameTaken, Initializer, RecordEntity, PrimaryConstructor, GenericEntity, ContainerNotPartial, InitOnlyGenerated,
+        DateTimeKind, RelationshipNotPartial, DefaultOnPlainProperty, InaccessibleEntity, Inheritance, UnknownProperty, DefaultNotMapped,
+        VersionType, MixinNotPartial,
+    }.ToDictionary(static d => d.Id);
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Info(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Info);
+
+    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) =>
+        new(id, title, message, Category, severity, isEnabledByDefault: true);
+}
