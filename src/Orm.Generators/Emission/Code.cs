@@ -44,6 +44,16 @@ internal static class Code
         return member.IsNullable ? $"{value}?.{part}" : $"{value}.{part}";
     }
 
+    /// <summary>Makes an owned value from the expressions of its parts, in part order.</summary>
+    public static string Make(MemberModel member, IEnumerable<string> parts)
+    {
+        OwnedModel owned = member.Owned!;
+        string[] all = [.. parts];
+        return owned.UsesConstructor
+            ? $"new {member.BareType}({string.Join(", ", owned.ConstructorOrder.Select(i => all[i]))})"
+            : $"new {member.BareType} {{ {string.Join(", ", owned.Parts.Select((p, i) => $"{p.Identifier} = {all[i]}"))} }}";
+    }
+
     /// <summary>Whether the expression of <see cref="Part"/> can be null.</summary>
     public static bool CanBeNull(EntityModel entity, ColumnModel column) =>
         column.IsClrNullable || (column.Part >= 0 && entity.Members[column.Member].IsNullable);

@@ -68,7 +68,7 @@ internal static class HandleEmitter
             bool hides = isOuter ? column.HidesInheritedOuter : column.HidesInherited;
             string prefix = hides && member.Owned is null ? "new " : "";
             string absent = isOuter ? ", null where no row was joined" : "";
-            writer.Write($"\n/// <inheritdoc cref=\"{Cref(entity, member.Property)}\"/>");
+            writer.Write(member.IsInherited ? $"\n/// <summary>The inherited property {member.Property.Name}.</summary>" : $"\n/// <inheritdoc cref=\"{Cref(entity, member.Property)}\"/>");
             if (member.Owned is null)
             {
                 writer.Write($"/// <remarks>Column {EntityEmitter.Xml(column.Name)}{absent}.</remarks>\npublic {prefix}{ColumnClass(entity, column, isOuter)} {Name(handle, member.Property)} {{ get; }}");

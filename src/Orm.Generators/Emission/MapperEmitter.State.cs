@@ -113,7 +113,7 @@ internal static partial class MapperEmitter
         {
             writer.Write($"var source = ({entity.Type.Name})entity;");
             if (member.HasOriginal)
-                writer.Write($"if (source._tracking.IsFirstChange({ordinal}))\n    (source._originals ??= new()).{member.Property.Identifier} = {value};");
+                writer.Write($"if (source._tracking.IsFirstChange({ordinal}))\n    (source._originals ??= new()).{member.Slot} = {value};");
             writer.Write($"{Code.Set(member, "source", NextVersion(column, current))};\nsource._tracking.MarkChanged(source, {ordinal});");
         }
     }
@@ -144,11 +144,59 @@ internal static partial class MapperEmitter
                 entity,
                 (column, _) =>
                 {
-                    string identifier = entity.Members[column.Member].Property.Identifier;
+                    string identifier = entity.Members[column.Member].Slot;
                     writer.Write($"to.{identifier} = from.{identifier};");
                 },
                 column => entity.Members[column.Member].HasOriginal);
         }
+    }
+
+    private static void EmitCopying(SourceWriter writer, EntityModel entity)
+    {
+        string name = entity.Type.Name;
+        writer.Write($"\npublic override {Entity} Create() => new {name}(default({Code.Mapping}Materialized));\n");
+        using (writer.Block($"public override void AssignColumn({Entity} source, {Entity} target, int column)"))
+        {
+            writer.Write($"var from = ({name})source;\nvar to = ({name})target;");
+            EmitSwitch(
+                writer,
+                entity,
+                (column, i) => writer.Write(AssignCode(entity.Members[column.Member], i)),
+                column => entity.Members[column.Member].Access != MemberAccess.ReadOnly);
+        }
+
+        if (!entity.Members.Any(static m => m.HasOriginal))
+            return;
+        writer.Blank();
+        using (writer.Block($"public override void ResetColumn({Entity} entity, int column)"))
+        {
+            writer.Write($"var target = ({name})entity;\nif (target._originals is not {{ }} originals || !target._tracking.IsChanged(column))\n    return;");
+            EmitSwitch(
+                writer,
+                entity,
+                (column, _) =>
+                {
+                    MemberModel member = entity.Members[column.Member];
+                    writer.Write(Code.Set(member, "target", "originals." + member.Slot) + ";");
+                    if (member.KeepsDocument)
+                        writer.Write($"target.{EntityEmitter.Document(member)} = null;");
+                },
+                column => entity.Members[column.Member] is { HasOriginal: true, Access: not MemberAccess.ReadOnly });
+        }
+    }
+
+    // Through the setter where there is one; what can only be set while an object is made is written and marked.
+    private static string AssignCode(MemberModel member, int column)
+    {
+        string value = Code.Get(member, "from");
+        if (!member.IsTracked)
+            return Code.Set(member, "to", value) + ";";
+        if (member.Property.Setter is null || (member.Property.SetKeyword == "init" && member.Access != MemberAccess.MixinField))
+            return $"{Code.Set(member, "to", value)};\nto._tracking.MarkAssigned({column});";
+        if (member.Access == MemberAccess.MixinField)
+            return $"to.{Parsing.PropertyParser.MixinHook(member.Property.Name)}({value});";
+        bool hidesNull = member is { IsNullable: true, IsValueType: false } && !member.Property.Type.EndsWith("?", StringComparison.Ordinal);
+        return $"to.{member.Property.Identifier} = {value}{(hidesNull ? "!" : "")};";
     }
 
     private static void EmitSnapshot(SourceWriter writer, EntityModel entity)
@@ -205,11 +253,11 @@ internal static partial class MapperEmitter
         string value = Code.Get(member, "source");
         if (member.Equality == ValueEquality.Document && member.Owned is null)
         {
-            yield return (member.Property.Identifier, "string", $"{member.Property.Name}Text({value})");
+            yield return (member.Slot, "string", $"{member.Property.Name}Text({value})");
             yield break;
         }
 
-        yield return (member.Property.Identifier, Code.FieldType(member), value);
+        yield return (member.Slot, Code.FieldType(member), value);
         if (member.Owned is not { IsMutable: true })
             yield break;
         foreach (int i in member.Columns)
@@ -225,7 +273,7 @@ internal static partial class MapperEmitter
 
     private static void EmitDetect(SourceWriter writer, EntityModel entity, MemberModel member)
     {
-        string identifier = member.Property.Identifier;
+        string identifier = member.Slot;
         string value = Code.Get(member, "source");
         if (member.Equality == ValueEquality.Document && member.Owned is null)
         {
@@ -252,17 +300,14 @@ internal static partial class MapperEmitter
     // The owned value as it was, made again from the parts that the snapshot kept.
     private static string Rebuilt(EntityModel entity, MemberModel member)
     {
-        OwnedModel owned = member.Owned!;
         string[] parts = [.. member.Columns.Select(i =>
         {
             ColumnModel column = entity.Columns[i];
             string part = "before." + PartField(column);
             return column.IsClrNullable || !Code.CanBeNull(entity, column) ? part : column.Type.IsValueType ? part + ".GetValueOrDefault()" : part + "!";
         })];
-        string value = owned.UsesConstructor
-            ? $"new {member.BareType}({string.Join(", ", owned.ConstructorOrder.Select(i => parts[i]))})"
-            : $"new {member.BareType} {{ {string.Join(", ", owned.Parts.Select((p, i) => $"{p.Identifier} = {parts[i]}"))} }}";
-        return member.IsNullable ? $"before.{member.Property.Identifier} is null ? null : {value}" : value;
+        string value = Code.Make(member, parts);
+        return member.IsNullable ? $"before.{member.Slot} is null ? null : {value}" : value;
     }
 
     private static void EmitValues(SourceWriter writer, EntityModel entity)
@@ -303,7 +348,7 @@ internal static partial class MapperEmitter
                 for (int i = 0; i < entity.Columns.Count; i++)
                 {
                     MemberModel member = entity.Members[entity.Columns[i].Member];
-                    writer.Write(member.HasOriginal ? $"{i} => {Code.Part(entity, entity.Columns[i], "originals." + member.Property.Identifier)}," : $"{i} => GetValue(entity, column),");
+                    writer.Write(member.HasOriginal ? $"{i} => {Code.Part(entity, entity.Columns[i], "originals." + member.Slot)}," : $"{i} => GetValue(entity, column),");
                 }
 
                 writer.Write("_ => null,");
@@ -349,7 +394,7 @@ internal static partial class MapperEmitter
             using (writer.Block("internal sealed class Originals"))
             {
                 foreach (MemberModel member in originals)
-                    writer.Write($"public {Code.FieldType(member)} {member.Property.Identifier}{(member is { IsValueType: false, IsNullable: false } ? " = null!" : "")};");
+                    writer.Write($"public {Code.FieldType(member)} {member.Slot}{(member is { IsValueType: false, IsNullable: false } ? " = null!" : "")};");
             }
         }
 

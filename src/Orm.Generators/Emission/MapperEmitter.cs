@@ -35,6 +35,7 @@ internal static partial class MapperEmitter
             EmitValidate(writer, entity);
             EmitGeneration(writer, entity);
             EmitOriginals(writer, entity);
+            EmitCopying(writer, entity);
             EmitSnapshot(writer, entity);
             EmitValues(writer, entity);
             if (resolved.Relationships.Count > 0)
@@ -82,7 +83,7 @@ internal static partial class MapperEmitter
 
     private static string ReadMember(EntityModel entity, MemberModel member, Func<int, string> ordinalOf)
     {
-        if (member.Owned is not { } owned)
+        if (member.Owned is null)
         {
             ColumnModel column = entity.Columns[member.Columns[0]];
             return Code.ReadNullable(entity, column, ordinalOf(member.Columns[0])) + (column.IsNullable && !member.IsNullable ? "!" : "");
@@ -93,9 +94,7 @@ internal static partial class MapperEmitter
             ColumnModel column = entity.Columns[i];
             return column.IsClrNullable ? $"row.IsDBNull({ordinalOf(i)}) ? null : {Code.Read(entity, column, ordinalOf(i))}" : Code.Read(entity, column, ordinalOf(i));
         })];
-        string value = owned.UsesConstructor
-            ? $"new {member.BareType}({string.Join(", ", owned.ConstructorOrder.Select(i => parts[i]))})"
-            : $"new {member.BareType} {{ {string.Join(", ", owned.Parts.Select((p, i) => $"{p.Identifier} = {parts[i]}"))} }}";
+        string value = Code.Make(member, parts);
         return member.IsNullable
             ? $"{string.Join(" && ", member.Columns.Select(i => $"row.IsDBNull({ordinalOf(i)})"))} ? null : {value}"
             : value;
@@ -152,7 +151,7 @@ internal static partial class MapperEmitter
             EmitSwitch(
                 writer,
                 entity,
-                (column, _) => EmitBind(writer, entity, column, "originals." + entity.Members[column.Member].Property.Identifier, writesBack: false),
+                (column, _) => EmitBind(writer, entity, column, "originals." + entity.Members[column.Member].Slot, writesBack: false),
                 column => entity.Members[column.Member].HasOriginal);
         }
     }
@@ -234,35 +233,31 @@ internal static partial class MapperEmitter
         }
     }
 
-    // One part of an owned value is exchanged; the others stay as they are.
+    // One part of an owned value is exchanged; the others stay as they are. A part that may not be null says, when it is, that there is no value.
     private static void EmitReadPart(SourceWriter writer, EntityModel entity, MemberModel member, ColumnModel column)
     {
         OwnedModel owned = member.Owned!;
         string before = Code.Get(member, "target");
-        string read = column.IsClrNullable
-            ? $"row.IsDBNull(ordinal) ? null : {Code.Read(entity, column, "ordinal")}"
-            : Code.Read(entity, column, "ordinal");
-        string present = "";
-        if (member.IsNullable || !member.IsValueType)
+        string read = Code.Read(entity, column, "ordinal");
+        bool isPlainStruct = member.IsValueType && !member.IsNullable;
+        string Made(string part) => Code.Set(member, "target", Code.Make(member, owned.Parts.Select((p, i) =>
+            i == column.Part ? part : isPlainStruct ? $"{before}.{p.Identifier}" : Kept(p, $"{before}?.{p.Identifier}"))));
+        if (!column.IsNullable)
         {
-            present = Code.Local(column);
-            writer.Write($"if ({before} is {{ }} {present}{(column.IsClrNullable ? "" : " && !row.IsDBNull(ordinal)")})");
-        }
-
-        string from = present.Length > 0 ? present : before;
-        string[] parts = [.. owned.Parts.Select((p, i) => i == column.Part ? read : $"{from}.{p.Identifier}")];
-        string value = owned.UsesConstructor
-            ? $"new {member.BareType}({string.Join(", ", owned.ConstructorOrder.Select(i => parts[i]))})"
-            : $"new {member.BareType} {{ {string.Join(", ", owned.Parts.Select((p, i) => $"{p.Identifier} = {parts[i]}"))} }}";
-        if (present.Length == 0)
-        {
-            writer.Write(Code.Set(member, "target", value) + ";");
+            writer.Write(Made(read) + ";");
             return;
         }
 
+        writer.Write("if (!row.IsDBNull(ordinal))");
         using (writer.Indent())
-            writer.Write(Code.Set(member, "target", value) + ";");
+            writer.Write(Made(read) + ";");
+        bool emptiesPart = column.IsClrNullable;
+        writer.Write(!emptiesPart || isPlainStruct ? "else" : $"else if ({before} is not null)");
+        using (writer.Indent())
+            writer.Write((emptiesPart ? Made("null") : Code.Set(member, "target", "null")) + ";");
     }
+
+    private static string Kept(OwnedPart part, string value) => part.IsNullable ? value : part.IsValueType ? $"({value}).GetValueOrDefault()" : value + "!";
 
     private static void EmitValidate(SourceWriter writer, EntityModel entity)
     {
@@ -277,8 +272,9 @@ internal static partial class MapperEmitter
             {
                 for (int i = 0; i < checks.Length; i++)
                 {
-                    if (checks[i] is { } check)
-                        writer.Write($"case {i}:\n    {Code.Mapping}ColumnCheck.{check};\n    break;");
+                    if (checks[i] is not { } check)
+                        continue;
+                    writer.Write($"case {i}:\n    {Code.Mapping}ColumnCheck.{check};\n    break;");
                 }
             }
         }
@@ -286,7 +282,20 @@ internal static partial class MapperEmitter
 
     private static string? Check(EntityModel entity, ColumnModel column, int ordinal)
     {
-        string value = Code.Part(entity, column, Code.Get(entity.Members[column.Member], "source"));
+        MemberModel member = entity.Members[column.Member];
+        string whole = Code.Get(member, "source");
+        if (member is { Owned: not null, IsValueType: false, IsNullable: false })
+        {
+            // A part is looked at only when there is a value at all.
+            string? part = CheckValue(entity, column, ordinal, $"{whole}.{member.Owned.Parts[column.Part].Identifier}");
+            return $"NotNull({whole}, this, {ordinal})" + (part is null ? "" : $";\n    {Code.Mapping}ColumnCheck.{part}");
+        }
+
+        return CheckValue(entity, column, ordinal, Code.Part(entity, column, whole));
+    }
+
+    private static string? CheckValue(EntityModel entity, ColumnModel column, int ordinal, string value)
+    {
         string length = column.MaxLength?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null";
         bool isText = column.Type.ModelType == "string";
         bool isBytes = column.Type.ModelType == "byte[]";

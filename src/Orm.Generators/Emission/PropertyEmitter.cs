@@ -195,7 +195,7 @@ internal static class PropertyEmitter
 
             On{name}Changing(value);
             if (_tracking.IsFirstChange({column}))
-                (_originals ??= new()).{name} = {store};
+                (_originals ??= new()).{member.Slot} = {store};
             {store} = value;
             """);
         if (member.KeepsDocument)
@@ -223,7 +223,7 @@ internal static class PropertyEmitter
             On{name}Changing(value);
             var before = {store};
             if ({string.Join(" && ", member.Columns.Select(static c => $"_tracking.IsFirstChange({c})"))})
-                (_originals ??= new()).{name} = before;
+                (_originals ??= new()).{member.Slot} = before;
             {store} = value;
             """);
         bool isNew = !member.IsValueType && !member.IsNullable;
@@ -235,7 +235,7 @@ internal static class PropertyEmitter
             string left = isNew ? $"before?.{owned.Identifier}" : Code.Part(entity, part, "before");
             if (isNew && !part.IsClrNullable)
                 type = part.Type.ModelType + "?";
-            writer.Write($"_tracking.MarkAssigned({column});\nif (!{Code.Equal(ValueEquality.Comparer, type, left, Code.Part(entity, part, "value"))})\n    _tracking.MarkChanged(this, {column});");
+            writer.Write($"_tracking.MarkAssigned({column});\nif (!{Code.Equal(ValueEquality.Comparer, type, left, isNew ? $"value?.{owned.Identifier}" : Code.Part(entity, part, "value"))})\n    _tracking.MarkChanged(this, {column});");
         }
 
         writer.Write($"On{name}Changed();");

@@ -25,8 +25,14 @@ internal sealed record MemberModel(
     OwnedModel? Owned,
     bool HasInitializer)
 {
+    /// <summary>Whether a base class declares the property.</summary>
+    public bool IsInherited { get; init; }
+
     /// <summary>What an unsafe accessor must name; null where none is needed.</summary>
     public AccessorModel? Accessor { get; init; }
+
+    /// <summary>Its field in the classes of originals and snapshots, which may not be called as those are.</summary>
+    public string Slot => Property.Name is "Originals" or "Snapshot" ? Property.Name + "_" : Property.Identifier;
 
     /// <summary>Whether a change in place must be found by comparing.</summary>
     public bool IsMutable => Equality is ValueEquality.Document || Owned is { IsMutable: true };

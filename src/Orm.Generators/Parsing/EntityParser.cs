@@ -197,6 +197,7 @@ internal sealed class EntityParser
             owned,
             hasInitializer)
         {
+            IsInherited = !isOwn,
             Accessor = access is MemberAccess.BackingField or MemberAccess.SetMethod ? PropertyParser.AccessorOf(property) : null,
         });
         MemberRules.Check(_type, _members[index], _columns[first], property, options, _issues);

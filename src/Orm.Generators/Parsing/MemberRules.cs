@@ -11,11 +11,8 @@ internal static class MemberRules
     {
         void Add(string id, params string[] more) => issues.Add(Issue.Of(id, property.Name, [type.Name, property.Name, .. more]));
 
-        bool isGenerated = column.HasDatabaseDefault || column.Generation is "ClientGuid";
         if (member.HasInitializer)
             Add(Ids.Initializer);
-        if (property.SetMethod is { IsInitOnly: true } && isGenerated)
-            Add(Ids.InitOnlyGenerated);
         if (!member.IsTracked && (column.Default is not null || column.DefaultSql is not null || column.DefaultNow))
             Add(Ids.DefaultOnPlainProperty);
         if (options.Default is not null && column.Default is null && member.Owned is null)

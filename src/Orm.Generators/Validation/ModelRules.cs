@@ -8,7 +8,7 @@ namespace Orm.Generators.Validation;
 internal static class ModelRules
 {
     public static IEnumerable<Issue> Check(ResolvedEntity resolved, FactsTable facts) =>
-        resolved.Issues.Concat(DuplicateColumns(resolved.Entity)).Concat(DuplicateTable(resolved.Entity, facts));
+        resolved.Issues.Concat(DuplicateColumns(resolved.Entity)).Concat(DuplicateTable(resolved.Entity, facts)).Concat(InitOnly(resolved.Entity));
 
     // Databases compare column names without case more often than not.
     private static IEnumerable<Issue> DuplicateColumns(EntityModel entity)
@@ -22,6 +22,12 @@ internal static class ModelRules
                 seen.Add(column.Name, column);
         }
     }
+
+    private static IEnumerable<Issue> InitOnly(EntityModel entity) => entity.Columns
+        .Where(c => c.Part < 0 && (c.HasDatabaseDefault || c.Generation is "ClientGuid"))
+        .Select(c => entity.Members[c.Member].Property)
+        .Where(static p => p is { Setter: not null, SetKeyword: "init" })
+        .Select(p => Issue.Of(Ids.InitOnlyGenerated, p.Name, entity.Type.Name, p.Name));
 
     private static string Member(EntityModel entity, ColumnModel column) =>
         column.Member < entity.Members.Count ? entity.Members[column.Member].Property.Name : column.Path;

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Orm.Generators.Diagnostics;
+
+namespace Orm.Generators.Tests;
+
+public sealed class DiagnosticTests
+{
+    private const string Id = "public partial int Id { get; set; } ";
+
+    public static TheoryData<string, string, string, string> Cases => new()
+    {
+        { Ids.NotPartial, "User", "[Entity] public class User { public int Id { get; set; } }", "write 'partial class User'" },
+        { Ids.NoKey, "User", "[Entity] public partial class User { public partial string Name { get; set; } }", "mark one or several with [Key]" },
+        { Ids.TypeNotMapped, "Home", "[Entity] public partial class User { " + Id + "public partial Uri Home { get; set; } }", "User.Home is of type Uri" },
+        { Ids.TypeNotMapped, "Tags", "[Entity] public partial class User { " + Id + "public List<string> Tags { get; set; } = []; }", "[Json]" },
+        { Ids.DuplicateColumn, "Nick", "[Entity] public partial class User { " + Id + "public partial string Name { get; set; } [DbColumn(\"name\")] public partial string Nick { get; set; } }", "User.Name and User.Nick are both stored in the column 'name'" },
+        { Ids.DuplicateTable, "B", "[Entity(\"t\")] public partial class A { " + Id + "} [Entity(\"t\")] public partial class B { " + Id + "}", "B and A both map the table 't'" },
+        { Ids.RelationshipUnresolved, "Author", "[Entity] public partial class User { " + Id + "} [Entity] public partial class Post { " + Id + "public partial User Author { get; set; } }", "add int AuthorId" },
+        { Ids.RelationshipUnresolved, "Author", "[Entity] public partial class User { public partial long Id { get; set; } } [Entity] public partial class Post { " + Id + "public partial int AuthorId { get; set; } public partial User Author { get; set; } }", "AuthorId is int, but the key of User is long" },
+        { Ids.RelationshipUnresolved, "Posts", "[Entity] public partial class User { " + Id + "public partial IList<Post> Posts { get; } } [Entity] public partial class Post { " + Id + "}", "Post has neither a reference to User nor a column UserId" },
+        { Ids.RelationshipUnresolved, "Name", "[Entity] public partial class User { " + Id + "[Relationship] public partial string Name { get; set; } }", "its type string is neither an entity" },
+        { Ids.RelationshipAmbiguous, "Posts", "[Entity] public partial class User { " + Id + "public partial IList<Post> Posts { get; } } [Entity] public partial class Post { " + Id + "public partial int AuthorId { get; set; } public partial User Author { get; set; } public partial int EditorId { get; set; } public partial User Editor { get; set; } }", "Post.Author and Post.Editor could mirror it" },
+        { Ids.BackPopulatesMismatch, "Posts", "[Entity] public partial class User { " + Id + "[Relationship(BackPopulates = \"Writer\")] public partial IList<Post> Posts { get; } } [Entity] public partial class Post { " + Id + "public partial int AuthorId { get; set; } public partial User Author { get; set; } }", "Post has no relationship of that name" },
+        { Ids.HandleClash, "User", "[Entity] public partial class User { " + Id + "} public class UserTable;", "needs the name 'UserTable'" },
+        { Ids.TableNameTaken, "User", "[Entity] public partial class User { " + Id + "public partial string Table { get; set; } }", "UserTable.Instance" },
+        { Ids.Initializer, "Name", "[Entity] public partial class User { " + Id + "public partial string Name { get; set; } = \"x\"; }", "also runs for every row" },
+        { Ids.RecordEntity, "User", "[Entity] public partial record User { " + Id + "}", "make it a partial class" },
+        { Ids.PrimaryConstructor, "User", "[Entity] public partial class User(int seed) { " + Id + "public int Seed() => seed; }", "declare an ordinary constructor" },
+        { Ids.GenericEntity, "User", "[Entity] public partial class User<T> { " + Id + "}", "generic [Mixin]" },
+        { Ids.ContainerNotPartial, "User", "public class Outer { [Entity] public partial class User { public int Id { get; set; } } }", "write 'partial class Outer'" },
+        { Ids.InitOnlyGenerated, "Id", "[Entity] public partial class User { public partial int Id { get; init; } }", "private set" },
+        { Ids.DateTimeKind, "Born", "[Entity] public partial class User { " + Id + "public partial DateTime Born { get; set; } }", "state [DbColumn(DateTimeKind = DateTimeKind.Utc)]" },
+        { Ids.RelationshipNotPartial, "Boss", "[Entity] public partial class User { " + Id + "public User? Boss { get; set; } }", "write 'partial' before its type" },
+        { Ids.DefaultOnPlainProperty, "Rank", "[Entity] public partial class User { " + Id + "[DbColumn(Default = 3)] public int Rank { get; set; } }", "make the property partial" },
+        { Ids.InaccessibleEntity, "User", "public partial class Outer { [Entity] private partial class User { " + Id + "} }", "make it internal or public" },
+        { Ids.Inheritance, "Admin", "[Entity] public partial class User { " + Id + "} [Entity] public partial class Admin : User { public partial int Level { get; set; } }", "derives from the entity User" },
+        { Ids.UnknownProperty, "User", "[Entity, Index(\"Mail\")] public partial class User { " + Id + "}", "no mapped property 'Mail'" },
+        { Ids.DefaultNotMapped, "Key", "[Entity] public partial class User { " + Id + "[DbColumn(Default = \"x\")] public partial Guid Key { get; set; } }", "DefaultSql" },
+        { Ids.VersionType, "Stamp", "[Entity] public partial class User { " + Id + "[Version] public partial string Stamp { get; set; } }", "use an integer" },
+        { Ids.MixinNotPartial, "Named", "[Mixin] public partial class Named { }", "abstract partial class Named" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_mistake_is_reported_where_it_stands_with_a_way_out(string id, string place, string source, string message)
+    {
+        Diagnostic found = Assert.Single(await Compiled.AnalyzeAsync(source), d => d.Id == id);
+        Assert.Equal(place, found.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(found.Location.SourceSpan));
+        Assert.Contains(message, found.GetMessage());
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_mistake_is_silenced_by_a_pragma_at_its_place(string id, string place, string source, string message)
+    {
+        Assert.NotEmpty(place + message);
+        Assert.DoesNotContain(await Compiled.AnalyzeAsync($"#pragma warning disable {id}\n{source}"), d => d.Id == id);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_mistake_leaves_no_property_without_a_body(string id, string place, string source, string message)
+    {
+        Assert.NotEmpty(place + message);
+        (Compilation output, _) = Compiled.Generate(Compiled.Project(source));
+        string[] errors = [.. output.GetDiagnostics(TestContext.Current.CancellationToken).Where(static d => d.Severity == DiagnosticSeverity.Error && d.Id is "CS9248" or "CS8785").Select(static d => d.ToString())];
+        Assert.True(errors.Length == 0 || id is Ids.NotPartial or Ids.ContainerNotPartial, string.Join('\n', errors));
+    }
+
+    [Fact]
+    public async Task Good_entities_give_no_diagnostic()
+    {
+        Assert.Empty(await Compiled.AnalyzeAsync(Samples.Tour));
+    }
+
+    [Fact]
+    public void Every_diagnostic_has_a_case_a_page_and_a_release_line()
+    {
+        string root = Root();
+        string releases = File.ReadAllText(Path.Combine(root, "src/Orm.Generators/AnalyzerReleases.Unshipped.md")) + File.ReadAllText(Path.Combine(root, "src/Orm.Generators/AnalyzerReleases.Shipped.md"));
+        ImmutableHashSet<string> cased = [.. Cases.Select(static c => c.Data.Item1)];
+        foreach ((string id, DiagnosticDescriptor descriptor) in Descriptors.All)
+        {
+            Assert.Contains(id, cased);
+            Assert.Contains($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title}", releases);
+            string page = File.ReadAllText(Path.Combine(root, $"docs/diagnostics/{id}.md"));
+            Assert.StartsWith($"# {id}: {descriptor.Title}", page);
+        }
+
+        Assert.Equal(Descriptors.All.Count, Directory.GetFiles(Path.Combine(root, "docs/diagnostics"), "ORM*.md").Length);
+    }
+
+    private static string Root()
+    {
+        string folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Orm.sln")))
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Orm.sln was not found above the tests.");
+        return folder;
+    }
+}

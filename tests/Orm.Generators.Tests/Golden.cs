@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+
+namespace Orm.Generators.Tests;
+
+/// <summary>
+/// Compares generated text with a golden file, named as Verify names them: <c>Name.verified.cs</c>, and <c>Name.received.cs</c> beside it when they differ.
+/// Whitespace counts. Goldens are rewritten only when <c>ORM_ACCEPT_GOLDENS=1</c> is set.
+/// </summary>
+internal static class Golden
+{
+    public static void Verify(string name, string text, [CallerFilePath] string caller = "")
+    {
+        string folder = Path.Combine(Path.GetDirectoryName(caller)!, "Goldens");
+        string verified = Path.Combine(folder, name + ".verified.cs");
+        string received = Path.Combine(folder, name + ".received.cs");
+        string? expected = File.Exists(verified) ? File.ReadAllText(verified) : null;
+        if (expected == text)
+        {
+            File.Delete(received);
+            return;
+        }
+
+        if (Environment.GetEnvironmentVariable("ORM_ACCEPT_GOLDENS") == "1")
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllText(verified, text);
+            return;
+        }
+
+        File.WriteAllText(received, text);
+        Assert.Fail($"{name} differs from its golden file{(expected is null ? ", which does not exist" : $" at line {FirstDifference(expected, text)}")}. Compare {received} with it; accept with ORM_ACCEPT_GOLDENS=1.");
+    }
+
+    private static int FirstDifference(string expected, string text)
+    {
+        string[] left = expected.Split('\n');
+        string[] right = text.Split('\n');
+        return Enumerable.Range(0, Math.Max(left.Length, right.Length)).First(i => i >= left.Length || i >= right.Length || left[i] != right[i]) + 1;
+    }
+}

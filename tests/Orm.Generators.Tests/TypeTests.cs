@@ -1,0 +1,234 @@
+using Microsoft.CodeAnalysis;
+
+namespace Orm.Generators.Tests;
+
+public sealed class TypeTests
+{
+    private const string Support = """
+
+        public enum Level : byte { Low, High }
+        public readonly record struct UserId(int Value);
+        public sealed class UserIdConverter : IValueConverter<UserId, int>
+        {
+            public static int ToStored(UserId value) => value.Value;
+            public static UserId FromStored(int value) => new(value);
+        }
+        [Converter<MoneyConverter>] public readonly record struct Money(decimal Amount);
+        public sealed class MoneyConverter : IValueConverter<Money, decimal>
+        {
+            static decimal IValueConverter<Money, decimal>.ToStored(Money value) => value.Amount;
+            static Money IValueConverter<Money, decimal>.FromStored(decimal value) => new(value);
+        }
+        """;
+
+    public static TheoryData<string, string, string> Types => new()
+    {
+        { "bool", "BoolColumn", "Boolean" },
+        { "sbyte", "Column<sbyte>", "SByte" },
+        { "byte", "Column<byte>", "Byte" },
+        { "short", "Column<short>", "Int16" },
+        { "ushort", "Column<ushort>", "UInt16" },
+        { "int", "Column<int>", "Int32" },
+        { "uint", "Column<uint>", "UInt32" },
+        { "long", "Column<long>", "Int64" },
+        { "ulong", "Column<ulong>", "UInt64" },
+        { "float", "Column<float>", "Single" },
+        { "double", "Column<double>", "Double" },
+        { "decimal", "Column<decimal>", "Decimal" },
+        { "string", "Column<string>", "String" },
+        { "char", "Column<char>", "Char" },
+        { "Guid", "Column<global::System.Guid>", "Guid" },
+        { "DateTime", "Column<global::System.DateTime>", "DateTime" },
+        { "DateTimeOffset", "Column<global::System.DateTimeOffset>", "DateTimeOffset" },
+        { "DateOnly", "Column<global::System.DateOnly>", "DateOnly" },
+        { "TimeOnly", "Column<global::System.TimeOnly>", "TimeOnly" },
+        { "TimeSpan", "Column<global::System.TimeSpan>", "TimeSpan" },
+        { "byte[]", "Column<byte[]>", "Bytes" },
+        { "Level", "Column<global::Level>", "EnumInteger<global::Level>()" },
+        { "Money", "Column<global::Money>", "Converted<global::Money, decimal, global::MoneyConverter>()" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Every_type_maps_partial_plain_and_nullable(string type, string column, string mapping)
+    {
+        (_, GeneratorRunResult result) = Compiled.Clean($$"""
+            [Entity]
+            public partial class Row
+            {
+                public partial int Id { get; set; }
+                public partial {{type}} Tracked { get; set; }
+                public partial {{type}}? Optional { get; set; }
+                public partial {{type}} Fixed { get; }
+                public required {{type}} Plain { get; set; }
+                public {{type}}? PlainOptional { get; init; }
+            }
+            {{Support}}
+            """);
+        string text = Text(result, "Row");
+        Assert.Contains($"public global::Orm.{column} Tracked {{ get; }}", text);
+        string bare = column == "BoolColumn" ? "bool" : column["Column<".Length..^1];
+        string nullable = type is "string" or "byte[]" ? "NullableColumn" : "NullableValueColumn";
+        Assert.Contains($"public global::Orm.{nullable}<{bare}> Optional {{ get; }}", text);
+        Assert.Contains($"global::Orm.Mapping.ColumnTypes.{mapping}", text);
+    }
+
+    [Fact]
+    public void Column_options_choose_the_mapping()
+    {
+        (_, GeneratorRunResult result) = Compiled.Clean("""
+            [Entity]
+            public partial class Row
+            {
+                [Converter<UserIdConverter>] public partial UserId Id { get; private set; }
+                [DbColumn(Enum = EnumStorage.String)] public partial Level Named { get; set; }
+                [DbColumn(Enum = EnumStorage.Native, Type = "level_type")] public partial Level Native { get; set; }
+                [DbColumn(DateTimeKind = DateTimeKind.Utc, Precision = 3)] public partial DateTime Instant { get; set; }
+                [DbColumn(Type = "numeric(10,2)", Precision = 10, Scale = 2, Default = 1.5)] public partial decimal Price { get; set; }
+                [DbColumn(Default = Level.High)] public partial Level Level { get; set; }
+                [DbColumn(Computed = "id + 1", Stored = true)] public partial int Next { get; }
+                [DbColumn("given", Collation = "Ordinal", Comment = "A \"note\"", Index = true)] public partial string? Text { get; set; }
+                [Redacted, MaxLength(3)] public partial byte[] Secret { get; set; }
+            }
+            """ + Support);
+        string text = Text(result, "Row");
+        Assert.Contains("Property = \"Named\", Type = NamedType }", text);
+        Assert.Contains("ColumnTypes.EnumNative<global::Level>(\"level_type\")", text);
+        Assert.Contains("Temporal.TruncateUtc(source._instant, 3)", text);
+        Assert.Contains("Precision = 10, Scale = 2, DatabaseType = \"numeric(10,2)\", Default = 1.5m", text);
+        Assert.Contains("Default = (short)1", text);
+        Assert.Contains("ComputedSql = \"id + 1\", IsStored = true", text);
+        Assert.Contains("Name = \"given\"", text);
+        Assert.Contains("Comment = \"A \\\"note\\\"\"", text);
+        Assert.Contains("\"ix_row_given\"", text);
+        Assert.Contains("ColumnCheck.Bytes(source._secret, 3, this, 8)", text);
+        Assert.Contains("IsRedacted = true", text);
+        Assert.Contains("Generation = global::Orm.ValueGeneration.Identity", text);
+        Assert.Contains("Conversion.FromStored<global::UserId, int, global::UserIdConverter>(checked((int)value))", text);
+    }
+
+    [Fact]
+    public void Presets_merge_from_left_to_right_and_the_property_wins()
+    {
+        (_, GeneratorRunResult result) = Compiled.Clean("""
+            [ColumnPreset(Length = 10, Comment = "first")] public sealed class FirstAttribute : Attribute;
+            [First, ColumnPreset(Length = 20)] public sealed class SecondAttribute : Attribute;
+
+            [Entity]
+            public partial class Row
+            {
+                public partial int Id { get; set; }
+                [First, Second] public partial string A { get; set; }
+                [Second, First] public partial string B { get; set; }
+                [MaxLength(30), First] public partial string C { get; set; }
+            }
+            """);
+        string text = Text(result, "Row");
+        Assert.Contains("Property = \"A\", Type = global::Orm.Mapping.ColumnTypes.String, MaxLength = 20, Comment = \"first\"", text);
+        Assert.Contains("Property = \"B\", Type = global::Orm.Mapping.ColumnTypes.String, MaxLength = 10, Comment = \"first\"", text);
+        Assert.Contains("Property = \"C\", Type = global::Orm.Mapping.ColumnTypes.String, MaxLength = 30, Comment = \"first\"", text);
+    }
+
+    [Theory]
+    [InlineData("SnakeCase", "http_log_entry", "user_id2")]
+    [InlineData("Unchanged", "HTTPLogEntry", "UserId2")]
+    [InlineData("CamelCase", "hTTPLogEntry", "userId2")]
+    [InlineData("UpperSnakeCase", "HTTP_LOG_ENTRY", "USER_ID2")]
+    public void The_assembly_decides_how_names_are_made(string style, string table, string column)
+    {
+        (_, GeneratorRunResult result) = Compiled.Clean($$"""
+            [assembly: OrmNaming(NamingStyle.{{style}})]
+            [Entity]
+            public partial class HTTPLogEntry
+            {
+                public partial int Id { get; set; }
+                public partial int UserId2 { get; set; }
+            }
+            """);
+        string text = Text(result, "HTTPLogEntry");
+        Assert.Contains($"Name = \"{table}\",", text);
+        Assert.Contains($"Name = \"{column}\"", text);
+    }
+
+    [Fact]
+    public void A_class_written_for_EF_Core_compiles_with_partial_and_Entity_alone()
+    {
+        (_, GeneratorRunResult result) = Compiled.Clean("""
+            [Entity, Table("blogs", Schema = "app")]
+            public partial class Blog
+            {
+                [Key, DatabaseGenerated(DatabaseGeneratedOption.None), Column("blog_no")] public int BlogId { get; set; }
+                [Required, StringLength(80)] public string? Title { get; set; }
+                [NotMapped] public Uri? Link { get; set; }
+                [Timestamp] public byte[] RowVersion { get; set; } = [];
+                [ConcurrencyCheck] public long Visits { get; set; }
+                public string Shout => Title + "!";
+                [InverseProperty(nameof(Entry.Blog))] public partial ICollection<Entry> Entries { get; }
+            }
+
+            [Entity]
+            public partial class Entry
+            {
+                public int Id { get; set; }
+                [ForeignKey(nameof(Blog))] public int Owner { get; set; }
+                public partial Blog Blog { get; set; }
+            }
+            """);
+        string text = Text(result, "Blog");
+        Assert.Contains("Name = \"blogs\",\n            Schema = \"app\",", text);
+        Assert.Contains("Name = \"blog_no\", Property = \"BlogId\", Type = global::Orm.Mapping.ColumnTypes.Int32 }", text);
+        Assert.Contains("Property = \"Title\", Type = global::Orm.Mapping.ColumnTypes.String, MaxLength = 80 }", text);
+        Assert.Contains("IsVersion = true", text);
+        Assert.Contains("IsConcurrencyToken = true", text);
+        Assert.DoesNotContain("Link", text);
+        Assert.DoesNotContain("Shout", text);
+        Assert.Contains("\"fk_entry_owner_blogs\"", Text(result, "Entry"));
+    }
+
+    [Fact]
+    public void Names_that_need_care_compile()
+    {
+        Compiled.Clean("""
+            namespace @event.Model
+            {
+                public partial class Outer
+                {
+                    [Entity("order \"x\"")]
+                    internal partial class @class
+                    {
+                        public partial int Id { get; set; }
+                        public partial string @namespace { get; set; }
+                        public partial int? Value { get; set; }
+                        public partial int? Row { get; set; }
+                        public partial int? Column { get; set; }
+                        public partial int? Entity { get; set; }
+                        public partial int? Source { get; set; }
+                        public partial int? Originals { get; set; }
+                        public int Snapshot { get; set; }
+                        public partial int Tracking { get; set; }
+                        public partial string Table { get; set; }
+                        public partial string Where { get; set; }
+                        public partial bool Select { get; set; }
+                        public partial bool Instance { get; set; }
+                        private int _value;
+                        public int Read() => _value++;
+                        public partial @class? Parent { get; set; }
+                        public partial int? ParentId { get; set; }
+                    }
+                }
+            }
+            [Entity] public partial class Same { public partial int Id { get; set; } }
+            [Entity] public partial class SAME { public partial int Id { get; set; } }
+            """);
+    }
+
+    [Fact]
+    public void Columns_past_the_sixty_fourth_compile()
+    {
+        string properties = string.Join('\n', Enumerable.Range(0, 130).Select(static i => $"public partial int? C{i} {{ get; set; }}"));
+        Compiled.Clean($"[Entity] public partial class Wide {{ public partial int Id {{ get; set; }}\n{properties} }}");
+    }
+
+    private static string Text(GeneratorRunResult result, string name) =>
+        result.GeneratedSources.Single(s => s.HintName == name + ".orm.g.cs").SourceText.ToString();
+}
