@@ -198,6 +198,45 @@ partial class Order : global::Orm.Mapping.IEntity
             }
         }
 
+        public override global::Orm.Mapping.IEntity Create() => new Order(default(global::Orm.Mapping.Materialized));
+
+        public override void AssignColumn(global::Orm.Mapping.IEntity source, global::Orm.Mapping.IEntity target, int column)
+        {
+            var from = (Order)source;
+            var to = (Order)target;
+            switch (column)
+            {
+                case 0:
+                    SetIdAccessor<global::System.Guid>.SetId(to, from.Id);
+                    break;
+                case 1:
+                    to.Created = from.Created;
+                    break;
+                case 2:
+                    to.Name = from._name;
+                    break;
+            }
+        }
+
+        public override void ResetColumn(global::Orm.Mapping.IEntity entity, int column)
+        {
+            var target = (Order)entity;
+            if (target._originals is not { } originals || !target._tracking.IsChanged(column))
+                return;
+            switch (column)
+            {
+                case 0:
+                    SetIdAccessor<global::System.Guid>.SetId(target, originals.Id);
+                    break;
+                case 1:
+                    target.Created = originals.Created;
+                    break;
+                case 2:
+                    target._name = originals.Name;
+                    break;
+            }
+        }
+
         public override object? TakeSnapshot(global::Orm.Mapping.IEntity entity)
         {
             var source = (Order)entity;

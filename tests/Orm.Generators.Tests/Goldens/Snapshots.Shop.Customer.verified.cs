@@ -584,6 +584,124 @@ partial class Customer : global::Orm.Mapping.IEntity
             }
         }
 
+        public override global::Orm.Mapping.IEntity Create() => new Customer(default(global::Orm.Mapping.Materialized));
+
+        public override void AssignColumn(global::Orm.Mapping.IEntity source, global::Orm.Mapping.IEntity target, int column)
+        {
+            var from = (Customer)source;
+            var to = (Customer)target;
+            switch (column)
+            {
+                case 0:
+                    to.Id = from.Id;
+                    break;
+                case 1:
+                    to.Name = from.Name;
+                    break;
+                case 2:
+                    EmailField(to) = from.Email;
+                    break;
+                case 3:
+                    to.Credit = from.Credit;
+                    break;
+                case 4:
+                    to.Photo = from.Photo;
+                    break;
+                case 5:
+                    to.Mail = from._mail;
+                    break;
+                case 6:
+                    to.Revision = from._revision;
+                    break;
+                case 7:
+                    to.Labels = from._labels;
+                    break;
+                case 8:
+                    to.Home = from._home;
+                    break;
+                case 9:
+                    to.Home = from._home;
+                    break;
+                case 10:
+                    to.Home = from._home;
+                    break;
+                case 11:
+                    to.Work = from._work;
+                    break;
+                case 12:
+                    to.Work = from._work;
+                    break;
+                case 13:
+                    to.Work = from._work;
+                    break;
+                case 14:
+                    to.Place = from.Place;
+                    break;
+                case 15:
+                    to.Place = from.Place;
+                    break;
+            }
+        }
+
+        public override void ResetColumn(global::Orm.Mapping.IEntity entity, int column)
+        {
+            var target = (Customer)entity;
+            if (target._originals is not { } originals || !target._tracking.IsChanged(column))
+                return;
+            switch (column)
+            {
+                case 0:
+                    target.Id = originals.Id;
+                    break;
+                case 1:
+                    target.Name = originals.Name;
+                    break;
+                case 2:
+                    EmailField(target) = originals.Email;
+                    break;
+                case 3:
+                    target.Credit = originals.Credit;
+                    break;
+                case 4:
+                    target.Photo = originals.Photo;
+                    break;
+                case 5:
+                    target._mail = originals.Mail;
+                    break;
+                case 6:
+                    target._revision = originals.Revision;
+                    break;
+                case 7:
+                    target._labels = originals.Labels;
+                    target._labelsDocument = null;
+                    break;
+                case 8:
+                    target._home = originals.Home;
+                    break;
+                case 9:
+                    target._home = originals.Home;
+                    break;
+                case 10:
+                    target._home = originals.Home;
+                    break;
+                case 11:
+                    target._work = originals.Work;
+                    break;
+                case 12:
+                    target._work = originals.Work;
+                    break;
+                case 13:
+                    target._work = originals.Work;
+                    break;
+                case 14:
+                    target.Place = originals.Place;
+                    break;
+                case 15:
+                    target.Place = originals.Place;
+                    break;
+            }
+        }
+
         public override object? TakeSnapshot(global::Orm.Mapping.IEntity entity)
         {
             var source = (Customer)entity;

@@ -393,6 +393,57 @@ partial class Post : global::Orm.Mapping.IEntity
             }
         }
 
+        public override global::Orm.Mapping.IEntity Create() => new Post(default(global::Orm.Mapping.Materialized));
+
+        public override void AssignColumn(global::Orm.Mapping.IEntity source, global::Orm.Mapping.IEntity target, int column)
+        {
+            var from = (Post)source;
+            var to = (Post)target;
+            switch (column)
+            {
+                case 0:
+                    to.Id = from._id;
+                    break;
+                case 1:
+                    to.Title = from._title;
+                    break;
+                case 2:
+                    to.Content = from._content;
+                    break;
+                case 3:
+                    to.AuthorId = from._authorId;
+                    break;
+                case 4:
+                    to.Created = from._created;
+                    break;
+            }
+        }
+
+        public override void ResetColumn(global::Orm.Mapping.IEntity entity, int column)
+        {
+            var target = (Post)entity;
+            if (target._originals is not { } originals || !target._tracking.IsChanged(column))
+                return;
+            switch (column)
+            {
+                case 0:
+                    target._id = originals.Id;
+                    break;
+                case 1:
+                    target._title = originals.Title;
+                    break;
+                case 2:
+                    target._content = originals.Content;
+                    break;
+                case 3:
+                    target._authorId = originals.AuthorId;
+                    break;
+                case 4:
+                    target._created = originals.Created;
+                    break;
+            }
+        }
+
         public override object? GetValue(global::Orm.Mapping.IEntity entity, int column)
         {
             var source = (Post)entity;

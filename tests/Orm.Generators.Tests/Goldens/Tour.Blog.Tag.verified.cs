@@ -215,6 +215,39 @@ partial class Tag : global::Orm.Mapping.IEntity
             }
         }
 
+        public override global::Orm.Mapping.IEntity Create() => new Tag(default(global::Orm.Mapping.Materialized));
+
+        public override void AssignColumn(global::Orm.Mapping.IEntity source, global::Orm.Mapping.IEntity target, int column)
+        {
+            var from = (Tag)source;
+            var to = (Tag)target;
+            switch (column)
+            {
+                case 0:
+                    to.Id = from._id;
+                    break;
+                case 1:
+                    to.Name = from._name;
+                    break;
+            }
+        }
+
+        public override void ResetColumn(global::Orm.Mapping.IEntity entity, int column)
+        {
+            var target = (Tag)entity;
+            if (target._originals is not { } originals || !target._tracking.IsChanged(column))
+                return;
+            switch (column)
+            {
+                case 0:
+                    target._id = originals.Id;
+                    break;
+                case 1:
+                    target._name = originals.Name;
+                    break;
+            }
+        }
+
         public override object? GetValue(global::Orm.Mapping.IEntity entity, int column)
         {
             var source = (Tag)entity;

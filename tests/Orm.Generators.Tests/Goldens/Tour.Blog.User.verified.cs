@@ -53,6 +53,7 @@ partial class User : global::Orm.Mapping.IEntity
         }
     }
 
+    [global::System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Read at compile time, never run.")]
     public partial string Name
     {
         get => _name;
@@ -73,6 +74,7 @@ partial class User : global::Orm.Mapping.IEntity
         }
     }
 
+    [global::System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Read at compile time, never run.")]
     public partial string Email
     {
         get => _email;
@@ -378,6 +380,57 @@ partial class User : global::Orm.Mapping.IEntity
                     break;
                 case 4:
                     to.Created = from.Created;
+                    break;
+            }
+        }
+
+        public override global::Orm.Mapping.IEntity Create() => new User(default(global::Orm.Mapping.Materialized));
+
+        public override void AssignColumn(global::Orm.Mapping.IEntity source, global::Orm.Mapping.IEntity target, int column)
+        {
+            var from = (User)source;
+            var to = (User)target;
+            switch (column)
+            {
+                case 0:
+                    to.Id = from._id;
+                    break;
+                case 1:
+                    to.Name = from._name;
+                    break;
+                case 2:
+                    to.Email = from._email;
+                    break;
+                case 3:
+                    to.ManagerId = from._managerId;
+                    break;
+                case 4:
+                    to.Created = from._created;
+                    break;
+            }
+        }
+
+        public override void ResetColumn(global::Orm.Mapping.IEntity entity, int column)
+        {
+            var target = (User)entity;
+            if (target._originals is not { } originals || !target._tracking.IsChanged(column))
+                return;
+            switch (column)
+            {
+                case 0:
+                    target._id = originals.Id;
+                    break;
+                case 1:
+                    target._name = originals.Name;
+                    break;
+                case 2:
+                    target._email = originals.Email;
+                    break;
+                case 3:
+                    target._managerId = originals.ManagerId;
+                    break;
+                case 4:
+                    target._created = originals.Created;
                     break;
             }
         }

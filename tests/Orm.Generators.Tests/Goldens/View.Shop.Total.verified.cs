@@ -96,6 +96,25 @@ partial class Total : global::Orm.Mapping.IEntity
             }
         }
 
+        public override global::Orm.Mapping.IEntity Create() => new Total(default(global::Orm.Mapping.Materialized));
+
+        public override void AssignColumn(global::Orm.Mapping.IEntity source, global::Orm.Mapping.IEntity target, int column)
+        {
+            var from = (Total)source;
+            var to = (Total)target;
+            switch (column)
+            {
+                case 0:
+                    to._name = from._name;
+                    to._tracking.MarkAssigned(0);
+                    break;
+                case 1:
+                    to._count = from._count;
+                    to._tracking.MarkAssigned(1);
+                    break;
+            }
+        }
+
         public override object? GetValue(global::Orm.Mapping.IEntity entity, int column)
         {
             var source = (Total)entity;
