@@ -53,6 +53,20 @@ internal static class DatabaseErrorFactory
         };
     }
 
+    /// <summary>The error for a value that was refused before any SQL was sent, typed as the database's own refusal would be.</summary>
+    public static DatabaseException CreateRefused(DatabaseErrorKind kind, string message, EntityMapper mapper, int column)
+    {
+        ColumnInfo info = mapper.Table.Columns[column];
+        var error = new DatabaseError(kind, Table: mapper.Table.ToString(), Columns: [info.Name]);
+        var details = new DatabaseErrorDetails("", error, Sql: null) { Entity = mapper.EntityName, Properties = [info.Property] };
+        return kind switch
+        {
+            DatabaseErrorKind.ValueTooLong => new ValueTooLongException(message, details, null),
+            DatabaseErrorKind.NotNullViolation => new NotNullViolationException(message, details, null),
+            _ => new DatabaseException(message, details, null),
+        };
+    }
+
     private static string WithHint(string message, DatabaseError error) => error.Hint is null ? message : $"{message} {error.Hint}";
 
     private static string Describe(DatabaseErrorDetails details)

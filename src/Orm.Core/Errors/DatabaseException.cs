@@ -14,7 +14,7 @@ public class DatabaseException : OrmException
     internal DatabaseException(string message, DatabaseErrorDetails details, Exception? innerException)
         : base(message, innerException) => _details = details;
 
-    /// <summary>The database's name: which product.</summary>
+    /// <summary>The database's name: which product; empty when a value was refused before anything was sent.</summary>
     public string Database => _details.Database;
 
     /// <summary>What the error means.</summary>

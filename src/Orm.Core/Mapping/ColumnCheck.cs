@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Orm.Dialects;
 
 namespace Orm.Mapping;
 
@@ -16,8 +17,9 @@ public static class ColumnCheck
     /// <summary>Refuses text longer than its column.</summary>
     public static void OptionalText(string? value, int? maxLength, EntityMapper mapper, int column)
     {
-        if (value?.Length > maxLength)
-            throw new OrmException($"{Property(mapper, column)} has {value.Length} characters, but its column {Column(mapper, column)} takes {maxLength}.");
+        // Databases count characters, a surrogate pair as one.
+        if (value?.Length > maxLength && value.EnumerateRunes().Count() is var characters && characters > maxLength)
+            throw DatabaseErrorFactory.CreateRefused(DatabaseErrorKind.ValueTooLong, $"{Property(mapper, column)} has {characters} characters, but its column {Column(mapper, column)} takes {maxLength}.", mapper, column);
     }
 
     /// <summary>Refuses null, and more bytes than the column takes.</summary>
@@ -31,7 +33,7 @@ public static class ColumnCheck
     public static void OptionalBytes(byte[]? value, int? maxLength, EntityMapper mapper, int column)
     {
         if (value?.Length > maxLength)
-            throw new OrmException($"{Property(mapper, column)} has {value.Length} bytes, but its column {Column(mapper, column)} takes {maxLength}.");
+            throw DatabaseErrorFactory.CreateRefused(DatabaseErrorKind.ValueTooLong, $"{Property(mapper, column)} has {value.Length} bytes, but its column {Column(mapper, column)} takes {maxLength}.", mapper, column);
     }
 
     /// <summary>Refuses null.</summary>
@@ -64,7 +66,7 @@ public static class ColumnCheck
         for (int i = 0; i < precision - scale && limit <= magnitude; i++)
             limit *= 10;
         if (magnitude >= limit)
-            throw new OrmException($"{Property(mapper, column)} has more than {precision - scale} digits before the decimal point, which is what its column {Column(mapper, column)} takes.");
+            throw DatabaseErrorFactory.CreateRefused(DatabaseErrorKind.NumericOverflow, $"{Property(mapper, column)} has more than {precision - scale} digits before the decimal point, which is what its column {Column(mapper, column)} takes.", mapper, column);
         if (scale < 28 && decimal.Round(number, scale) != number)
             throw new OrmException($"{Property(mapper, column)} has more than {scale} digits after the decimal point, which is what its column {Column(mapper, column)} takes. Round it before the flush.");
     }
@@ -73,8 +75,11 @@ public static class ColumnCheck
     public static bool SameBytes(byte[]? left, byte[]? right) =>
         ReferenceEquals(left, right) || (left is not null && right is not null && left.AsSpan().SequenceEqual(right));
 
-    private static OrmException Missing(EntityMapper mapper, int column) =>
-        new($"{Property(mapper, column)} is null, but its column {Column(mapper, column)} takes no null. Assign it before the flush.");
+    private static DatabaseException Missing(EntityMapper mapper, int column) => DatabaseErrorFactory.CreateRefused(
+        DatabaseErrorKind.NotNullViolation,
+        $"{Property(mapper, column)} is null, but its column {Column(mapper, column)} takes no null. Assign it before the flush.",
+        mapper,
+        column);
 
     private static string Property(EntityMapper mapper, int column) => $"{mapper.EntityName}.{mapper.Table.Columns[column].Property}";
 

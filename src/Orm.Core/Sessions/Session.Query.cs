@@ -45,7 +45,7 @@ public partial class Session
             int count = 1;
             while (count < rowLimit && await execution.Reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 count++;
-            if (query.HasIncludes)
+            if (query.HasIncludes || query.Effect is not null)
                 await FinishAsync(execution, query, [row], cancellationToken).ConfigureAwait(false);
             return (count, row);
         }
@@ -172,15 +172,16 @@ public partial class Session
     }
 
     private ValueTask FinishAsync<T>(Execution execution, Query<T> query, List<T> rows, CancellationToken cancellationToken) =>
-        query.HasIncludes && rows.Count > 0
-            ? LoadIncludesAsync(execution, query, rows, cancellationToken)
-            : default;
+        query.HasIncludes || query.Effect is not null ? FinishSlowAsync(execution, query, rows, cancellationToken) : default;
 
     // The rows' own reader is closed first: not every driver serves two readers on one connection.
-    private async ValueTask LoadIncludesAsync<T>(Execution execution, Query<T> query, List<T> rows, CancellationToken cancellationToken)
+    private async ValueTask FinishSlowAsync<T>(Execution execution, Query<T> query, List<T> rows, CancellationToken cancellationToken)
     {
         await execution.Reader.DisposeAsync().ConfigureAwait(false);
-        await query.LoadIncludesAsync(this, execution.Connection, rows, cancellationToken).ConfigureAwait(false);
+        if (query.Effect is { } write)
+            await Tracker.AfterStatementAsync(write, execution.Connection, cancellationToken).ConfigureAwait(false);
+        else if (rows.Count > 0)
+            await query.LoadIncludesAsync(this, execution.Connection, rows, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<bool> MoveNextAsync(Execution execution, CancellationToken cancellationToken)

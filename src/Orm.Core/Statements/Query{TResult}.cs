@@ -32,6 +32,9 @@ public abstract partial class Query<TResult> : QueryNode
     internal bool IsTracked(bool byDefault) =>
         (Flags & QueryFlags.Untracked) == 0 && (byDefault || (Flags & QueryFlags.Tracked) != 0);
 
+    /// <summary>The write whose rows the query reads, which loaded entities follow afterwards; null for a plain query.</summary>
+    internal virtual WriteStatement? Effect => null;
+
     /// <summary>Whether relationships are to be loaded with the result.</summary>
     internal bool HasIncludes => (Flags & QueryFlags.Includes) != 0;
 

@@ -7,6 +7,8 @@ internal sealed class ReturningQuery<T>(WriteStatement statement, ISelectable<T>
 {
     internal override bool IsWrite => true;
 
+    internal override WriteStatement? Effect => statement;
+
     internal override T ReadRow(in RowContext row) => selection.Read(in row, 0);
 
     internal override void Write(SqlWriter writer, SelectForm form)

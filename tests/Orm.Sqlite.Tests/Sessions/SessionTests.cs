@@ -181,4 +181,35 @@ public class SessionTests
         await session.RollbackAsync(Token);
         Assert.Same(bob, await session.GetAsync(User.Table, other, Token));
     }
+
+    [Fact]
+    public async Task Returning_statements_show_in_loaded_entities_too()
+    {
+        await using Blog blog = await Blog.CreateAsync();
+        int id = await blog.AddUserAsync("Ada");
+        await using Session session = blog.Database.OpenSession();
+        User ada = (await session.GetAsync(User.Table, id, Token))!;
+        string name = await User.Table.Where(u => u.Id == id).Set(u => u.Name, "Countess").Returning(u => u.Name).SingleAsync(session, Token);
+        Assert.Equal("Countess", name);
+        Assert.Equal("Countess", ada.Name);
+    }
+
+    [Fact]
+    public async Task Values_that_cannot_be_stored_are_refused_with_the_databases_own_kind_before_any_sql()
+    {
+        await using Blog blog = await Blog.CreateAsync();
+        await using Session session = blog.Database.OpenSession();
+        User ada = Blog.NewUser(new string('x', 51));
+        session.Add(ada);
+        ValueTooLongException tooLong = await Assert.ThrowsAsync<ValueTooLongException>(async () => await session.FlushAsync(Token));
+        Assert.Equal("User.Name has 51 characters, but its column users.name takes 50.", tooLong.Message);
+        Assert.DoesNotContain(blog.Log, sql => sql.StartsWith("INSERT", StringComparison.Ordinal));
+        await session.RollbackAsync(Token);
+
+        ada.Name = string.Concat(Enumerable.Repeat("\U0001F600", 50));
+        await session.CommitAsync(Token);
+        ada.Name = null!;
+        NotNullViolationException missing = await Assert.ThrowsAsync<NotNullViolationException>(async () => await session.FlushAsync(Token));
+        Assert.Equal(("User", "Name"), (missing.Entity, missing.Properties[0]));
+    }
 }
