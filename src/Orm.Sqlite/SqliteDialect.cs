@@ -4,7 +4,7 @@ using Orm.Execution;
 namespace Orm.Sqlite;
 
 /// <summary>SQLite's SQL.</summary>
-public sealed class SqliteDialect : Dialect
+public sealed partial class SqliteDialect : Dialect
 {
     private SqliteDialect()
     {

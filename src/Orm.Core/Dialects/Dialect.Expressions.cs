@@ -101,25 +101,7 @@ public abstract partial class Dialect
     public virtual void WriteCastType(SqlWriter writer, ColumnType type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        writer.Write(type.DatabaseTypeName ?? type.Kind switch
-        {
-            StoredKind.Boolean => "boolean",
-            StoredKind.Int16 => "smallint",
-            StoredKind.Int32 => "integer",
-            StoredKind.Int64 => "bigint",
-            StoredKind.UInt64 => "numeric(20)",
-            StoredKind.Single => "real",
-            StoredKind.Double => "double precision",
-            StoredKind.Decimal => "numeric",
-            StoredKind.Guid => "uuid",
-            StoredKind.DateTime => "timestamp",
-            StoredKind.DateTimeOffset => "timestamp with time zone",
-            StoredKind.DateOnly => "date",
-            StoredKind.TimeOnly => "time",
-            StoredKind.TimeSpan => "interval",
-            StoredKind.Bytes => "varbinary",
-            _ => "varchar",
-        });
+        writer.Write(type.DatabaseTypeName ?? Schema.TypeName(type));
     }
 
     /// <summary>Writes what follows the rows of an INSERT, up to the assignments of an update, beginning with a space.</summary>

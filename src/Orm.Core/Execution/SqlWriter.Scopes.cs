@@ -26,6 +26,13 @@ public sealed partial class SqlWriter
     /// <summary>Whether what is being written is inside of a subquery.</summary>
     private bool IsNested => _scopeStart > 0;
 
+    /// <summary>The kind of value that an operand has in the database, or null when nothing tells it.</summary>
+    public static StoredKind? KindOf(Operand operand)
+    {
+        ArgumentNullException.ThrowIfNull(operand);
+        return operand.Mapping?.Kind;
+    }
+
     /// <summary>Writes an operand of an operator, in parentheses when its own operator binds looser than arithmetic; values in it are bound as <paramref name="mapping"/> stores them.</summary>
     public void WriteOperand(Operand operand, ColumnType? mapping) => WriteOperand(operand, mapping, Precedence.Additive);
 

@@ -55,7 +55,7 @@ public static class AggregateTerminals
 
     private static ValueTask<T?> Run<TShape, TResult, T>(
         Query<TShape, TResult> query, Session session, Func<TShape, Operand<T>> value, Func<Operand, AggregateTerm> aggregate, CancellationToken cancellationToken)
-        where T : struct => RunAs(query, session, value, aggregate, null, cancellationToken, static o => o.Mapping as ColumnType<T> ?? ClrType<T>.Mapping);
+        where T : struct => RunAs(query, session, value, aggregate, null, cancellationToken, static o => o.Mapping as ColumnType<T> ?? ColumnTypes.Default<T>());
 
     private static async ValueTask<T?> RunAs<TShape, TResult, TValue, T>(
         Query<TShape, TResult> query,

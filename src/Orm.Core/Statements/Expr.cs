@@ -19,10 +19,10 @@ public abstract class Expr<T> : Operand<T>, ISelectable<T>
 
     /// <summary>Converted to another type in the database.</summary>
     public Expr<TTarget> Cast<TTarget>()
-        where TTarget : notnull => new TermExpr<TTarget>(new CastTerm(this, ClrType<TTarget>.Mapping));
+        where TTarget : notnull => new TermExpr<TTarget>(new CastTerm(this, ColumnTypes.Default<TTarget>()));
 
     /// <summary>How a row's value is read.</summary>
-    internal virtual ColumnType<T> ReadType => (ColumnType<T>?)Mapping ?? ClrType<T>.Mapping;
+    internal virtual ColumnType<T> ReadType => (ColumnType<T>?)Mapping ?? ColumnTypes.Default<T>();
 
     int ISelectable<T>.Width => 1;
 

@@ -13,10 +13,3 @@ public interface IJoinable
 
     internal JoinKind JoinKind => JoinKind.Inner;
 }
-
-/// <summary>What an inner join takes, with the symbols it gives.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public interface IJoinable<out THandle> : IJoinable
-{
-    internal THandle Place(int depth, int position);
-}

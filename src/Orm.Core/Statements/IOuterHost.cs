@@ -4,5 +4,5 @@ namespace Orm.Statements;
 internal interface IOuterHost
 {
     TOuter OuterAt<TOuter>(IOuterJoinable<TOuter> factory, int depth, int position)
-        where TOuter : class;
+        where TOuter : class?;
 }

@@ -7,14 +7,14 @@ internal static class Joins
         table.Place(Lambda.Depth, query.JoinCount + 1);
 
     public static TJoined PlaceOuter<TJoined>(QueryNode query, IOuterJoinable<TJoined> table)
-        where TJoined : class =>
+        where TJoined : class? =>
         ((IOuterHost)table).OuterAt(table, Lambda.Depth, query.JoinCount + 1);
 
     public static JoinClause On(JoinKind kind, object joined, Predicate? condition)
     {
         if (condition is null && kind != JoinKind.Cross)
             throw new ArgumentException("The join's condition is null.", nameof(condition));
-        return new JoinClause(kind, (ITableSource)joined, null, null, condition);
+        return new JoinClause(kind, (ITableSource)joined!, null, null, condition);
     }
 
     /// <summary>What query syntax joins: a relationship, an optional one, or every row of a table.</summary>
@@ -33,12 +33,12 @@ internal static class Joins
     }
 
     public static JoinClause ByRelationship<TJoined>(QueryNode query, JoinKind kind, IOuterJoinable<TJoined> relationship, out TJoined joined)
-        where TJoined : class
+        where TJoined : class?
     {
         var joinable = (IJoinable)relationship;
         RequireRelationship(joinable);
         joined = PlaceOuter(query, relationship);
-        return new JoinClause(kind, (ITableSource)joined, joinable.JoinSource, joinable.JoinRelationship, null);
+        return new JoinClause(kind, (ITableSource)joined!, joinable.JoinSource, joinable.JoinRelationship, null);
     }
 
     private static void RequireRelationship(IJoinable joinable)

@@ -9,7 +9,7 @@ internal static class MappingRules
     {
         ColumnType? ours = left.Mapping;
         ColumnType? theirs = right.Mapping;
-        if (ours is null || theirs is null || Same(ours, theirs))
+        if (ours is null || theirs is null || ReferenceEquals(ours, theirs))
             return ours ?? theirs;
         throw new InvalidOperationException(
             $"{Describe(left)} and {Describe(right)} store {ours.ModelType.Name} in different ways, so comparing or combining them would be wrong. Convert one of them with Sql.Cast, or map both alike.");
@@ -28,10 +28,6 @@ internal static class MappingRules
 
         return operand;
     }
-
-    private static bool Same(ColumnType left, ColumnType right) =>
-        ReferenceEquals(left, right)
-        || (left.Kind == right.Kind && left.GetType() == right.GetType() && left.DatabaseTypeName == right.DatabaseTypeName);
 
     private static string Describe(Operand operand) => operand is IColumn column
         ? $"{column.Table.Mapper.EntityName}.{column.Info.Property}"

@@ -28,7 +28,7 @@ public abstract class NullableExpr<T> : Operand<T>, ISelectable<T?>
     public NullableExpr<T> Coalesce(NullableExpr<T> otherwise) => new NullableTerm<T>(new CoalesceTerm(this, otherwise));
 
     /// <summary>How a row's value is read.</summary>
-    internal virtual ColumnType<T> ReadType => (ColumnType<T>?)Mapping ?? ClrType<T>.Mapping;
+    internal virtual ColumnType<T> ReadType => (ColumnType<T>?)Mapping ?? ColumnTypes.Default<T>();
 
     int ISelectable<T?>.Width => 1;
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using Orm.Statements;
 
@@ -27,6 +28,12 @@ public partial class Query<TShape, TResult>
         Query<TShape, TResult> rows = Rows("Set");
         return new Update<TShape>(rows, rows.Shape, AssignmentBuilder.Expression(null, column, value, rows.Shape));
     }
+
+    /// <summary>Always an error: the value's type is not the column's.</summary>
+    [Obsolete("Set takes a value of the column's own type, or an expression of it: .Set(u => u.Hits, 3) or .Set(u => u.Hits, u => u.Hits + 1).", true)]
+    [OverloadResolutionPriority(-1)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Update<TShape> Set(Func<TShape, IColumn> column, object? value) => throw new NotSupportedException("Set takes a value of the column's own type.");
 
     /// <summary>A DELETE of the query's rows.</summary>
     public Delete<TShape> Delete()

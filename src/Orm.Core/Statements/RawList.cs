@@ -21,7 +21,7 @@ internal sealed class RawList<T>(T[] values) : RawList, IIndexedParameter
         if (values.Length == 0)
         {
             writer.Write("SELECT CAST(NULL AS ");
-            writer.Dialect.WriteCastType(writer, ClrType<T>.Mapping);
+            writer.Dialect.WriteCastType(writer, ColumnTypes.Default<T>());
             writer.Write(") WHERE 1 = 0");
         }
 
@@ -38,5 +38,5 @@ internal sealed class RawList<T>(T[] values) : RawList, IIndexedParameter
     }
 
     void IIndexedParameter.Bind(ParameterBinder binder, int ordinal, int index, ColumnType? type) =>
-        ClrType<T>.Mapping.Bind(binder, ordinal, values[index]);
+        ColumnTypes.Default<T>().Bind(binder, ordinal, values[index]);
 }

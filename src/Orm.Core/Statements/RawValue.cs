@@ -13,7 +13,7 @@ internal static class RawValue<T>
         if (s_nullable is not null)
             return s_nullable(reader, ordinal);
         if (!reader.IsDBNull(ordinal))
-            return ClrType<T>.Mapping.Read(reader, ordinal);
+            return ColumnTypes.Default<T>().Read(reader, ordinal);
         return default(T) is null
             ? default!
             : throw new OrmException($"Column {ordinal + 1} ({reader.GetName(ordinal)}) of the result is NULL, but it is read as {typeof(T).Name}. Read it as {typeof(T).Name}?.");
@@ -32,5 +32,5 @@ internal static class RawValue
         where T : struct => type == typeof(T?) ? new Func<DbDataReader, int, T?>(ReadNullable<T>) : null;
 
     private static T? ReadNullable<T>(DbDataReader reader, int ordinal)
-        where T : struct => reader.IsDBNull(ordinal) ? null : ClrType<T>.Mapping.Read(reader, ordinal);
+        where T : struct => reader.IsDBNull(ordinal) ? null : ColumnTypes.Default<T>().Read(reader, ordinal);
 }

@@ -21,7 +21,7 @@ internal sealed class ExistsQuery(QueryNode query) : ScalarQuery<bool>
         writer.Write(')');
     }
 
-    internal override bool ReadRow(in RowContext row) => ClrType<bool>.Mapping.Read(row.Reader, 0);
+    internal override bool ReadRow(in RowContext row) => ColumnTypes.Default<bool>().Read(row.Reader, 0);
 }
 
 /// <summary>How many rows a query has.</summary>
@@ -29,7 +29,7 @@ internal sealed class CountQuery(QueryNode query) : ScalarQuery<long>
 {
     internal override void Write(SqlWriter writer, SelectForm form) => SelectRenderer.WriteCount(writer, query);
 
-    internal override long ReadRow(in RowContext row) => ClrType<long>.Mapping.Read(row.Reader, 0);
+    internal override long ReadRow(in RowContext row) => ColumnTypes.Default<long>().Read(row.Reader, 0);
 }
 
 /// <summary>An aggregate over the values that a query selects.</summary>

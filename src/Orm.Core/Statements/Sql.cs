@@ -25,7 +25,7 @@ public static class Sql
                 throw new ArgumentException("A function's name has letters, digits, underscores and points only.", nameof(name));
         }
 
-        return new TermExpr<T>(new NamedFunctionTerm(name, ClrType<T>.Mapping, arguments.ToArray()));
+        return new TermExpr<T>(new NamedFunctionTerm(name, ColumnTypes.Default<T>(), arguments.ToArray()));
     }
 
     /// <summary>Begins a CASE with its first condition.</summary>

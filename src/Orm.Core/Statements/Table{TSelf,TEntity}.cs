@@ -83,6 +83,6 @@ public abstract class Table<TSelf, TEntity> : Query<TSelf, TEntity>, ISelectable
     TOuter IOuterHost.OuterAt<TOuter>(IOuterJoinable<TOuter> factory, int depth, int position)
     {
         var slot = new TableSlot(Slot.Alias, depth, position);
-        return (TOuter)(_outer.Find(slot) ?? _outer.Add(slot, factory.CreateOuter(slot)));
+        return (TOuter)(_outer.Find(slot) ?? _outer.Add(slot, factory.CreateOuter(slot)!));
     }
 }

@@ -10,7 +10,7 @@ internal sealed class TermExpr<T>(Operand term) : Expr<T>
 
     internal override Precedence Precedence => term.Precedence;
 
-    internal override ColumnType<T> ReadType => term.Mapping as ColumnType<T> ?? ClrType<T>.Mapping;
+    internal override ColumnType<T> ReadType => term.Mapping as ColumnType<T> ?? ColumnTypes.Default<T>();
 
     internal override void Write(SqlWriter writer, ColumnType? mapping) => term.Write(writer, mapping);
 }
@@ -23,7 +23,7 @@ internal sealed class NullableTerm<T>(Operand term) : NullableExpr<T>
 
     internal override Precedence Precedence => term.Precedence;
 
-    internal override ColumnType<T> ReadType => term.Mapping as ColumnType<T> ?? ClrType<T>.Mapping;
+    internal override ColumnType<T> ReadType => term.Mapping as ColumnType<T> ?? ColumnTypes.Default<T>();
 
     internal override void Write(SqlWriter writer, ColumnType? mapping) => term.Write(writer, mapping);
 }
@@ -36,7 +36,7 @@ internal sealed class NullableValueTerm<T>(Operand term) : NullableValueExpr<T>
 
     internal override Precedence Precedence => term.Precedence;
 
-    internal override ColumnType<T> ReadType => term.Mapping as ColumnType<T> ?? ClrType<T>.Mapping;
+    internal override ColumnType<T> ReadType => term.Mapping as ColumnType<T> ?? ColumnTypes.Default<T>();
 
     internal override void Write(SqlWriter writer, ColumnType? mapping) => term.Write(writer, mapping);
 }

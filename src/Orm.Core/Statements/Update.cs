@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using Orm.Execution;
 using Orm.Statements;
@@ -31,6 +32,12 @@ public sealed class Update<TShape> : WriteStatement
     /// <summary>Sets a further nullable column to an expression.</summary>
     public Update<TShape> Set<T>(Func<TShape, IColumn<T?>> column, Func<TShape, ISelectable<T>> value)
         where T : struct => Then(AssignmentBuilder.Expression(_assignments, column, value, _shape));
+
+    /// <summary>Always an error: the value's type is not the column's.</summary>
+    [Obsolete("Set takes a value of the column's own type, or an expression of it: .Set(u => u.Hits, 3) or .Set(u => u.Hits, u => u.Hits + 1).", true)]
+    [OverloadResolutionPriority(-1)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Update<TShape> Set(Func<TShape, IColumn> column, object? value) => throw new NotSupportedException("Set takes a value of the column's own type.");
 
     internal override int[]? ChangedColumns
     {
