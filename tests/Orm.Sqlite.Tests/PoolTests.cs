@@ -55,6 +55,17 @@ public sealed class PoolTests
     }
 
     [Fact]
+    public async Task A_session_that_holds_the_only_connection_is_told_by_what_it_does()
+    {
+        await using Database database = Sqlite.Memory(static options => options.PoolTimeout = TimeSpan.FromMilliseconds(40));
+        await using Session first = database.OpenSession();
+        await using SessionTransaction transaction = await first.BeginAsync(cancellationToken: Sqlite.Token);
+        await using Session second = database.OpenSession();
+        PoolTimeoutException exception = await Assert.ThrowsAsync<PoolTimeoutException>(async () => await second.BeginAsync(cancellationToken: Sqlite.Token));
+        Assert.Contains("Held by: a session's transaction.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_timeout_of_many_connections_names_the_limit()
     {
         using var file = new TemporaryFile();

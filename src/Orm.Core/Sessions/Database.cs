@@ -70,10 +70,17 @@ public sealed partial class Database : IAsyncDisposable
     /// <summary>The database's description: its dialect and its address without the password.</summary>
     public override string ToString() => $"{Dialect.Name} {Url}";
 
-    internal ValueTask<DriverConnection> RentAsync(CancellationToken cancellationToken)
+    internal ValueTask<DriverConnection> RentAsync(CancellationToken cancellationToken) => RentAsync(null, cancellationToken);
+
+    /// <summary>Rents a connection; a time-out of others shows the holder's text.</summary>
+    internal ValueTask<DriverConnection> RentAsync(object? holder, CancellationToken cancellationToken)
     {
         ValueTask<DriverConnection> rented = _pool.RentAsync(cancellationToken);
-        return rented.IsCompletedSuccessfully ? rented : RentSlowAsync(rented, cancellationToken);
+        if (!rented.IsCompletedSuccessfully)
+            return RentSlowAsync(rented, holder, cancellationToken);
+        DriverConnection connection = rented.Result;
+        connection.Holder = holder;
+        return new ValueTask<DriverConnection>(connection);
     }
 
     internal ValueTask ReturnAsync(DriverConnection connection, bool reset) => _pool.ReturnAsync(connection, reset);
@@ -81,11 +88,13 @@ public sealed partial class Database : IAsyncDisposable
     internal Exception Translate(DbException exception, DriverConnection connection, string? sql) =>
         DatabaseErrorFactory.Create(exception, connection.Translate(exception), Dialect.Name, sql, Models);
 
-    private async ValueTask<DriverConnection> RentSlowAsync(ValueTask<DriverConnection> renting, CancellationToken cancellationToken)
+    private async ValueTask<DriverConnection> RentSlowAsync(ValueTask<DriverConnection> renting, object? holder, CancellationToken cancellationToken)
     {
         try
         {
-            return await renting.ConfigureAwait(false);
+            DriverConnection connection = await renting.ConfigureAwait(false);
+            connection.Holder = holder;
+            return connection;
         }
         catch (DbException exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -10,9 +10,14 @@ public partial class Session
     private DriverConnection? _connection;
     private bool _resetOnReturn;
 
+    /// <summary>What the session is doing, for messages such as a time-out of the pool.</summary>
+    public override string ToString() => _connection is not null
+        ? "a session's transaction"
+        : Volatile.Read(ref _activity) == Streaming ? "a session's stream" : "a session's statement";
+
     /// <summary>The connection for one statement: the transaction's, or one from the pool.</summary>
     internal ValueTask<DriverConnection> RentAsync(CancellationToken cancellationToken) =>
-        _connection is { } held ? new ValueTask<DriverConnection>(held) : Database.RentAsync(cancellationToken);
+        _connection is { } held ? new ValueTask<DriverConnection>(held) : Database.RentAsync(this, cancellationToken);
 
     /// <summary>Gives back what <see cref="RentAsync"/> gave, unless a transaction holds it.</summary>
     internal ValueTask ReleaseAsync(DriverConnection connection, bool reset = false)
@@ -31,7 +36,7 @@ public partial class Session
 
     private async ValueTask<DriverConnection> BeginTransactionAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
     {
-        DriverConnection connection = await Database.RentAsync(cancellationToken).ConfigureAwait(false);
+        DriverConnection connection = await Database.RentAsync(this, cancellationToken).ConfigureAwait(false);
         try
         {
             connection.Log?.Invoke("BEGIN");

@@ -214,7 +214,7 @@ public partial class Session
     // False where another transaction holds a lock: the caller begins one, which waits without blocking the thread.
     private async ValueTask<bool> CommitLoneAsync(EntityBatch insert, CancellationToken cancellationToken)
     {
-        DriverConnection connection = await Database.RentAsync(cancellationToken).ConfigureAwait(false);
+        DriverConnection connection = await Database.RentAsync(this, cancellationToken).ConfigureAwait(false);
         try
         {
             connection.BlocksOnLocks = false;
