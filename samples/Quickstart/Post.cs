@@ -1,0 +1,17 @@
+using Orm;
+
+[Entity("posts")]
+public partial class Post
+{
+    [IntPk] public partial int Id { get; private set; }                    // column presets, see ColumnPresets.cs
+    [Title] public partial string Title { get; set; }
+    public partial string Content { get; set; }                            // no length: text
+    public partial int AuthorId { get; set; }
+    [CreatedAt] public partial DateTimeOffset Created { get; private set; }
+
+    [Relationship(BackPopulates = nameof(User.Posts))]
+    public partial User Author { get; set; }
+
+    [Relationship(Through = "post_tags", BackPopulates = nameof(Tag.Posts))]
+    public partial IList<Tag> Tags { get; }
+}

@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations;
+using Orm;
+
+namespace Recipes;
+
+/// <summary>Typed model: what the properties say is what the table has.</summary>
+[Entity("users"), Index(nameof(Email), Unique = true)]
+public partial class User
+{
+    [Key] public partial int Id { get; private set; }
+    [MaxLength(50)] public partial string Name { get; set; }
+    [MaxLength(100)] public partial string Email { get; set; }
+    public partial int? Age { get; set; }
+    public partial bool IsActive { get; set; }
+    [CreatedAt] public partial DateTimeOffset Created { get; private set; }
+
+    [Relationship(BackPopulates = nameof(Post.Author), Cascade = Cascade.AllDeleteOrphan)]
+    public partial IList<Post> Posts { get; }
+}

@@ -1,0 +1,35 @@
+using Orm;
+using Recipes;
+
+// Each recipe runs on a database of its own. A folder or file name in the left column is where its code is.
+await Show("Databases/EngineFromUrl", async _ => await EngineFromUrl.RunAsync("sqlite:///:memory:"));
+await Show("Databases/PoolConfiguration", async _ => await PoolConfiguration.RunAsync("sqlite:///:memory:"));
+await Show("Sessions/CreateWithFlush", async db => await CreateWithFlush.RunAsync(db));
+await Show("Sessions/GetOneOrNone", async db => (await GetOneOrNone.RunAsync(db)).ByKey!.Name);
+await Show("Sessions/AddAll", async db => (await AddAll.RunAsync(db, 1000)).Count);
+await Show("Sessions/TransactionBlock", async db =>
+{
+    await TransactionBlock.RenameAsync(db, "Ada", "Augusta");
+    return "renamed";
+});
+await Show("Statements/SelectAll", async db => string.Join(", ", (await SelectAll.RunAsync(db)).Names));
+await Show("Statements/UpdateByStatement", async db => await UpdateByStatement.RunAsync(db));
+await Show("Statements/IlikeFilter", async db => string.Join(", ", (await IlikeFilter.RunAsync(db)).ByPattern));
+await Show("Statements/DynamicConditions", async db => string.Join(", ", await DynamicConditions.RunAsync(db, minimumAge: 40)));
+await Show("Statements/OffsetPage", async db => string.Join(", ", (await OffsetPage.RunAsync(db, page: 1, size: 2)).Titles));
+await Show("Statements/KeysetPage", async db => string.Join(", ", (await KeysetPage.RunAsync(db, last: null, size: 2)).Select(p => p.Title)));
+await Show("Statements/CountPerUser", async db => string.Join(", ", await CountPerUser.RunAsync(db)));
+await Show("Statements/SqlByHand", async db => string.Join(", ", (await SqlByHand.RunAsync(db, "%d%", [1, 2])).Names));
+await Show("Statements/Streaming", async db => await Streaming.RunAsync(db));
+await Show("Relationships/OneToMany", async db => string.Join(", ", (await OneToMany.RunAsync(db)).Left));
+await Show("Relationships/ManyToMany", async db => string.Join(", ", await ManyToMany.TagAsync(db, 1, "code", "fresh")));
+await Show("Relationships/SelectInLoading", async db => string.Join(", ", await SelectInLoading.RunAsync(db)));
+await Show("Relationships/JoinedWithSelectIn", async db => string.Join(", ", await JoinedWithSelectIn.RunAsync(db)));
+await Show("Relationships/ExplicitLoad", async db => await ExplicitLoad.RunAsync(db));
+
+static async Task Show(string name, Func<Database, Task<object>> recipe)
+{
+    await using var db = Database.Connect("sqlite:///:memory:");
+    await SampleData.AddAsync(db);
+    Console.WriteLine($"{name,-36}{await recipe(db)}");
+}

@@ -1,0 +1,53 @@
+using Recipes;
+
+namespace Orm.Recipes.Tests;
+
+public sealed class SessionRecipeTests : RecipeDatabase
+{
+    [Fact]
+    public async Task Flush_gives_the_key_before_the_commit()
+    {
+        var (userId, authorId) = await CreateWithFlush.RunAsync(Db);
+
+        Assert.Equal(4, userId);
+        Assert.Equal(userId, authorId);
+        Assert.Equal(["First"], await InSessionAsync(s => Post.Table.Where(p => p.AuthorId == userId).Select(p => p.Title).ToListAsync(s)));
+    }
+
+    [Fact]
+    public async Task One_or_none_by_key_and_by_condition_is_one_object()
+    {
+        var (byKey, byEmail, missing) = await GetOneOrNone.RunAsync(Db);
+
+        Assert.Equal("Ada", byKey!.Name);
+        Assert.Same(byKey, byEmail);
+        Assert.Null(missing);
+    }
+
+    [Fact]
+    public async Task A_transaction_that_is_committed_stays()
+    {
+        await TransactionBlock.RenameAsync(Db, "Ada", "Augusta");
+
+        Assert.Equal(["Augusta", "Bob", "Cyd"], await InSessionAsync(s => User.Table.OrderBy(u => u.Id).Select(u => u.Name).ToListAsync(s)));
+    }
+
+    [Fact]
+    public async Task An_exception_rolls_a_transaction_back()
+    {
+        await Assert.ThrowsAsync<ArgumentException>(() => TransactionBlock.RenameAsync(Db, "Ada", "A"));
+
+        Assert.Contains(Sent, sql => sql.StartsWith("UPDATE", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(["Ada", "Bob", "Cyd"], await InSessionAsync(s => User.Table.OrderBy(u => u.Id).Select(u => u.Name).ToListAsync(s)));
+    }
+
+    [Fact]
+    public async Task Add_all_reads_every_key_back()
+    {
+        IReadOnlyList<User> users = await AddAll.RunAsync(Db, 1000);
+
+        Assert.Equal(1000, users.Select(u => u.Id).Distinct().Count());
+        List<(int Id, string Name)> stored = await InSessionAsync(s => User.Table.Where(u => u.Id > 3).OrderBy(u => u.Id).Select(u => (u.Id, u.Name)).ToListAsync(s));
+        Assert.Equal(users.OrderBy(u => u.Id).Select(u => (u.Id, u.Name)), stored);
+    }
+}
