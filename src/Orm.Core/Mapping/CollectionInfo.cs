@@ -46,6 +46,23 @@ public abstract class CollectionInfo<TSource, TTarget> : RelationshipInfo
 
     internal sealed override void CollectTargets(IEntity source, List<IEntity> targets) => GetField((TSource)source)?.CollectTo(targets);
 
+    internal sealed override void Replace(IEntity source, List<IEntity> targets, bool isComplete)
+    {
+        EntityCollection<TTarget> collection = CollectionOf((TSource)source);
+        if (isComplete && collection.IsLoaded)
+        {
+            var kept = new HashSet<IEntity>(targets, ReferenceEqualityComparer.Instance);
+            for (int i = collection.Count - 1; i >= 0; i--)
+            {
+                if (!kept.Contains(collection[i]))
+                    collection.RemoveAt(i);
+            }
+        }
+
+        foreach (IEntity target in targets)
+            collection.Add((TTarget)target);
+    }
+
     internal sealed override void Forget(IEntity source)
     {
         GetField((TSource)source)?.Unload();

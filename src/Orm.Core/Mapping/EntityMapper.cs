@@ -89,15 +89,13 @@ public abstract class EntityMapper
     /// <summary>Makes an entity without values, through the constructor that loading uses.</summary>
     public virtual IEntity Create() => throw new NotSupportedException($"{EntityName} cannot be made without its values.");
 
-    /// <summary>Assigns one column of an entity from another of the same class, through the property, so that a difference counts as a change.</summary>
-    public virtual void AssignColumn(IEntity source, IEntity target, int column)
-    {
-    }
+    /// <summary>Assigns one column of an entity from another of the same class; a difference counts as a change. Relationships are the caller's business.</summary>
+    public virtual void AssignColumn(IEntity source, IEntity target, int column) =>
+        throw new NotSupportedException($"{EntityName} cannot take values over from another instance.");
 
     /// <summary>Puts one changed column back to the value in the originals object.</summary>
-    public virtual void ResetColumn(IEntity entity, int column)
-    {
-    }
+    public virtual void ResetColumn(IEntity entity, int column) =>
+        throw new NotSupportedException($"{EntityName} keeps no original of {Table.Columns[column].Property} to go back to. Read it again: await session.RefreshAsync(entity).");
 
     /// <summary>A copy of the values that no setter watches; null when <see cref="UsesSnapshots"/> is false.</summary>
     public virtual object? TakeSnapshot(IEntity entity) => null;

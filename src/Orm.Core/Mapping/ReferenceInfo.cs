@@ -42,6 +42,13 @@ public abstract class ReferenceInfo<TSource, TTarget> : RelationshipInfo
             targets.Add(target);
     }
 
+    // A reference without a target in memory says nothing that its foreign key does not say.
+    internal sealed override void Replace(IEntity source, List<IEntity> targets, bool isComplete)
+    {
+        if (targets.Count > 0)
+            Assign((TSource)source, (TTarget)targets[0]);
+    }
+
     internal sealed override void Forget(IEntity source)
     {
         SetField((TSource)source, null);

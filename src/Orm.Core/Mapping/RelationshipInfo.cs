@@ -77,6 +77,9 @@ public abstract class RelationshipInfo
     /// <summary>Adds the targets that memory holds.</summary>
     internal abstract void CollectTargets(IEntity source, List<IEntity> targets);
 
+    /// <summary>Makes the targets those given; without <paramref name="isComplete"/> nothing is taken out.</summary>
+    internal abstract void Replace(IEntity source, List<IEntity> targets, bool isComplete);
+
     /// <summary>Called when a tracker took the source.</summary>
     internal virtual void SourceAttached(IEntity source, ChangeTracker tracker)
     {

@@ -206,6 +206,48 @@ public class LoadingTests
         Assert.Equal("detached", read.Name);
     }
 
+    [Fact]
+    public async Task Reset_goes_back_to_what_was_read()
+    {
+        await using Blog blog = await FilledAsync();
+        await using Session session = blog.Database.OpenSession();
+        Post post = await Post.Table.Where(p => p.Title == "Bob 1").Include(p => p.Author).SingleAsync(session, Token);
+        post.Title = "x";
+        post.AuthorId = 1;
+        session.Entry(post).Reset();
+        Assert.Equal(("Bob 1", 2), (post.Title, post.AuthorId));
+        Assert.False(session.Entry(post).IsModified);
+        Assert.Equal("Bob", post.Author.Name);
+    }
+
+    [Fact]
+    public async Task Merge_assigns_an_outside_graph_to_the_session_s_own_instances()
+    {
+        await using Blog blog = await FilledAsync();
+        User outside;
+        await using (Session session = blog.Database.OpenSession())
+            outside = await User.Table.Where(u => u.Name == "Ada").Include(u => u.Posts, q => q.OrderBy(p => p.Id)).SingleAsync(session, Token);
+        outside.Name = "merged";
+        outside.Posts[1].Title = "changed";
+        outside.Posts.RemoveAt(0);
+        outside.Posts.Add(Blog.NewPost("new"));
+
+        await using (Session session = blog.Database.OpenSession())
+        {
+            User own = await session.MergeAsync(outside, Token);
+            Assert.NotSame(outside, own);
+            Assert.Same(own, await session.GetAsync(User.Table, 1, Token));
+            Assert.Equal(["Name"], session.Entry(own).ChangedProperties);
+            Assert.Same(own, await session.MergeAsync(own, Token));
+            await session.CommitAsync(Token);
+        }
+
+        await using Session check = blog.Database.OpenSession();
+        User read = await User.Table.Where(u => u.Id == 1).Include(u => u.Posts, q => q.OrderBy(p => p.Id)).SingleAsync(check, Token);
+        Assert.Equal("merged", read.Name);
+        Assert.Equal(["changed", "Ada 3", "new"], read.Posts.Select(p => p.Title));
+    }
+
     private static async Task<Blog> FilledAsync()
     {
         Blog blog = await Blog.CreateAsync();

@@ -1,0 +1,56 @@
+using System.Data.Common;
+using Orm.Execution;
+using Orm.Mapping;
+
+namespace Orm.UnitOfWork;
+
+/// <summary>Taking values over from entities outside the session.</summary>
+internal sealed partial class ChangeTracker
+{
+    /// <summary>Assigns the values of an outside entity to the session's own; generated keys and versions stay the row's.</summary>
+    public void TakeValues(IEntity given, IEntity target)
+    {
+        EntityMapper mapper = given.Mapper;
+        ref EntityTracking tracking = ref target.Tracking;
+        bool isNew = !tracking.HasRow;
+        for (int column = 0; column < mapper.Table.Columns.Length; column++)
+        {
+            ColumnInfo info = mapper.Table.Columns[column];
+            if (info.ComputedSql is not null)
+                continue;
+            // What nobody assigned to a new entity is left to the database, or to the row as it is.
+            if (!given.Tracking.HasRow && !mapper.IsAssigned(given, column))
+                continue;
+            // A key made for another row, or one that a rollback took back, means nothing to a new row.
+            if (isNew && given.Tracking.HasRow && info.Generation is ValueGeneration.Identity or ValueGeneration.Sequence && Array.IndexOf(mapper.Shape.Key, column) >= 0)
+                continue;
+            mapper.AssignColumn(given, target, column);
+        }
+
+        if (tracking.HasChanges)
+            Touch(target);
+        foreach (RelationshipInfo reference in mapper.Shape.References)
+            reference.KeysRead(target);
+    }
+
+    /// <summary>The entity of the row that has an outside entity's key, or null.</summary>
+    public async ValueTask<IEntity?> ReadSameAsync(IEntity given, DriverConnection connection, CancellationToken cancellationToken)
+    {
+        PreparedStatement statement = RowSelect.Rent(given.Mapper, connection);
+        try
+        {
+            RowSelect.BindKey(statement.Parameters, given);
+            DbDataReader reader = await statement.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                return await reader.ReadAsync(cancellationToken).ConfigureAwait(false)
+                    ? given.Mapper.MaterializeAny(this, reader, 0)
+                    : null;
+            }
+        }
+        finally
+        {
+            await connection.Statements.ReturnAsync(statement).ConfigureAwait(false);
+        }
+    }
+}
