@@ -6,8 +6,9 @@ namespace Orm.Generators.Emission;
 /// <summary>The mapper's part that keeps track: generated values, originals, snapshots.</summary>
 internal static partial class MapperEmitter
 {
-    private static void EmitGeneration(SourceWriter writer, EntityModel entity)
+    private static void EmitGeneration(SourceWriter writer, ResolvedEntity resolved)
     {
+        EntityModel entity = resolved.Entity;
         string cast = $"(({entity.Type.Name})entity)";
         int identity = IdentityColumn(entity);
         if (identity >= 0)
@@ -17,7 +18,7 @@ internal static partial class MapperEmitter
         }
 
         EmitClientValues(writer, entity);
-        EmitIsAssigned(writer, entity);
+        EmitIsAssigned(writer, resolved);
         EmitClear(writer, entity);
         EmitVersion(writer, entity);
     }
@@ -54,20 +55,34 @@ internal static partial class MapperEmitter
         ? $"{value} is null"
         : $"global::System.Collections.Generic.EqualityComparer<{column.Type.ModelType}>.Default.Equals({value}, default)";
 
-    // No setter watches plain properties: all count as assigned, those that the database would fill unless they hold their type's default.
-    private static void EmitIsAssigned(SourceWriter writer, EntityModel entity)
+    // No setter watches plain properties: all count as assigned, but those that something else would fill only with another value than their type's default.
+    private static void EmitIsAssigned(SourceWriter writer, ResolvedEntity resolved)
     {
-        string name = entity.Type.Name;
-        int[] plain = [.. Enumerable.Range(0, entity.Columns.Count).Where(i => !entity.Members[entity.Columns[i].Member].IsTracked && entity.Members[entity.Columns[i].Member].Access != MemberAccess.ReadOnly)];
-        if (plain.Length == 0)
+        EntityModel entity = resolved.Entity;
+        HashSet<int> references = [.. resolved.ForeignKeys.SelectMany(static f => f.Columns)];
+        List<int> always = [];
+        List<(int Ordinal, string Condition)> conditional = [];
+        for (int i = 0; i < entity.Columns.Count; i++)
+        {
+            ColumnModel column = entity.Columns[i];
+            MemberModel member = entity.Members[column.Member];
+            if (member.IsTracked || member.Access == MemberAccess.ReadOnly)
+                continue;
+            bool isFilled = column.HasDatabaseDefault || column.Generation is "ClientGuid" || (references.Contains(i) && !column.IsNullable);
+            if (column.Part < 0 && isFilled)
+                conditional.Add((i, IsDefault(column, member, Code.Get(member, $"(({entity.Type.Name})entity)"))));
+            else
+                always.Add(i);
+        }
+
+        if (always.Count + conditional.Count == 0)
             return;
         writer.Write($"\npublic override bool IsAssigned({Entity} entity, int column) => column switch\n{{");
         using (writer.Indent())
         {
-            foreach (int i in plain.Where(i => entity.Columns[i] is { Part: < 0 } column && (column.HasDatabaseDefault || column.Generation is "ClientGuid")))
-                writer.Write($"{i} => !({IsDefault(entity.Columns[i], entity.Members[entity.Columns[i].Member], Code.Get(entity.Members[entity.Columns[i].Member], $"(({name})entity)"))}),");
-            int[] always = [.. plain.Where(i => !(entity.Columns[i] is { Part: < 0 } column && (column.HasDatabaseDefault || column.Generation is "ClientGuid")))];
-            if (always.Length > 0)
+            foreach ((int ordinal, string condition) in conditional)
+                writer.Write($"{ordinal} => !({condition}),");
+            if (always.Count > 0)
                 writer.Write($"{string.Join(" or ", always)} => true,");
             writer.Write("_ => base.IsAssigned(entity, column),");
         }

@@ -33,7 +33,7 @@ internal static partial class MapperEmitter
             EmitBindOriginal(writer, entity);
             EmitReadColumn(writer, entity);
             EmitValidate(writer, entity);
-            EmitGeneration(writer, entity);
+            EmitGeneration(writer, resolved);
             EmitOriginals(writer, entity);
             EmitCopying(writer, entity);
             EmitSnapshot(writer, entity);

@@ -43,8 +43,18 @@ internal sealed class EntityParser
         new EntityParser(type, compilation).Parse(cancellationToken);
 
     /// <summary>What other entities must know of a class that another assembly maps.</summary>
-    public static EntityFacts External(INamedTypeSymbol type, Compilation compilation) =>
-        EntityFacts.Of(new EntityParser(type, compilation).Parse(default)) with { IsExternal = true };
+    public static EntityFacts External(INamedTypeSymbol type, Compilation compilation)
+    {
+        // Compiled, it shows its generated half as its own: what that half offers tells more than the rules for sources.
+        EntityFacts facts = EntityFacts.Of(new EntityParser(type, compilation).Parse(default));
+        bool hasTable = type.GetMembers("Table").OfType<IPropertySymbol>().Any(p => p.IsStatic && p.Type.Name == type.Name + "Table");
+        return facts with
+        {
+            IsExternal = true,
+            IsMapped = type.AllInterfaces.Any(static i => i is { Name: "IEntity", ContainingNamespace: { Name: "Mapping", ContainingNamespace.Name: "Orm" } }),
+            HandleInstance = hasTable ? $"{facts.Id}.Table" : facts.HandleInstance,
+        };
+    }
 
     private EntityModel Parse(CancellationToken cancellationToken)
     {

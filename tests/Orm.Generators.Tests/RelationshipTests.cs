@@ -1,0 +1,202 @@
+using Microsoft.CodeAnalysis;
+
+namespace Orm.Generators.Tests;
+
+public sealed class RelationshipTests
+{
+    private const string Id = "public partial int Id { get; set; } ";
+
+    [Fact]
+    public void A_collection_and_a_reference_without_attributes_find_each_other()
+    {
+        GeneratorRunResult result = Generate($$"""
+            [Entity] public partial class User { {{Id}} public partial IList<Post> Posts { get; } }
+            [Entity] public partial class Post { {{Id}} public partial int AuthorId { get; set; } public partial User Author { get; set; } }
+            """);
+        Assert.Contains("Inverse = static () => global::Post.RowMapper.AuthorRelationship,", Text(result, "User"));
+        Assert.Contains("ForeignKey = static () => global::Post.RowMapper.AuthorIdForeignKey,", Text(result, "User"));
+        Assert.Contains("Inverse = static () => global::User.RowMapper.PostsRelationship,", Text(result, "Post"));
+    }
+
+    [Fact]
+    public void A_reference_to_the_own_class_is_mirrored_by_the_collection_of_it()
+    {
+        string text = Text(Generate($$"""
+            [Entity] public partial class User { {{Id}} public partial int? ManagerId { get; set; } public partial User? Manager { get; set; } public partial ICollection<User> Reports { get; } }
+            """), "User");
+        Assert.Contains("ManyToOne<User, global::User, int> ManagerRelationship", text);
+        Assert.Contains("OneToMany<User, global::User, int> ReportsRelationship", text);
+        Assert.Contains("Inverse = static () => global::User.RowMapper.ReportsRelationship!,", text);
+    }
+
+    [Fact]
+    public void Two_references_to_one_class_are_told_apart_by_BackPopulates_on_either_side()
+    {
+        GeneratorRunResult result = Generate($$"""
+            [Entity] public partial class User { {{Id}} [Relationship(BackPopulates = nameof(Post.Editor))] public partial IList<Post> Edited { get; } public partial IList<Post> Written { get; } }
+            [Entity] public partial class Post
+            {
+                {{Id}}
+                public partial int AuthorId { get; set; }
+                [Relationship(BackPopulates = nameof(User.Written))] public partial User Author { get; set; }
+                public partial int? EditorId { get; set; }
+                public partial User? Editor { get; set; }
+            }
+            """);
+        Assert.Contains("EditedRelationship = new()\n        {\n            Name = \"Edited\",\n            Index = 0,", Text(result, "User"));
+        Assert.Contains("ForeignKey = static () => global::Post.RowMapper.EditorIdForeignKey,", Text(result, "User"));
+        Assert.Contains("ForeignKey = static () => global::Post.RowMapper.AuthorIdForeignKey,", Text(result, "User"));
+    }
+
+    [Fact]
+    public void A_collection_whose_elements_only_hold_the_key_puts_the_foreign_key_there()
+    {
+        GeneratorRunResult result = Generate($$"""
+            [Entity] public partial class Order { {{Id}} [Relationship(Cascade = Cascade.All | Cascade.PassiveDeletes)] public partial IList<Line> Lines { get; } }
+            [Entity] public partial class Line { {{Id}} public partial int OrderId { get; set; } }
+            """);
+        Assert.Contains("Name = \"fk_line_order_id_order\",", Text(result, "Line"));
+        Assert.Contains("OnDelete = global::Orm.ReferentialAction.Cascade,", Text(result, "Line"));
+        Assert.Contains("ForeignKey = static () => global::Line.RowMapper.OrderIdForeignKey,", Text(result, "Order"));
+    }
+
+    [Fact]
+    public void A_one_to_one_relationship_is_unique_on_the_side_of_the_key()
+    {
+        GeneratorRunResult result = Generate($$"""
+            [Entity] public partial class User { {{Id}} public partial Profile? Profile { get; set; } }
+            [Entity] public partial class Profile { {{Id}} public partial int UserId { get; set; } public partial User User { get; set; } }
+            """);
+        Assert.Contains("OneToOne<User, global::Profile, int> ProfileRelationship", Text(result, "User"));
+        Assert.Contains("new(\"uq_profile_user_id\", [1], IsUnique: true)", Text(result, "Profile"));
+    }
+
+    [Fact]
+    public void A_key_that_refers_to_another_row_is_not_made_by_the_database()
+    {
+        GeneratorRunResult result = Generate($$"""
+            [Entity] public partial class User { {{Id}} public partial Profile? Profile { get; set; } }
+            [Entity] public partial class Profile { [Key] public partial int UserId { get; set; } public partial User User { get; set; } }
+            """);
+        Assert.DoesNotContain("Identity", Text(result, "Profile"));
+        Assert.DoesNotContain("uq_profile", Text(result, "Profile"));
+    }
+
+    [Fact]
+    public void Composite_keys_travel_as_tuples()
+    {
+        GeneratorRunResult result = Generate($$"""
+            [Entity] public partial class Line { [Key] public partial int OrderId { get; set; } [Key] public partial string Code { get; set; } public partial IList<Part> Parts { get; } }
+            [Entity] public partial class Part
+            {
+                {{Id}}
+                public partial int? LineOrderId { get; set; }
+                public partial string? LineCode { get; set; }
+                public partial Line? Line { get; set; }
+            }
+            """);
+        Assert.Contains("EntityMapper<Line, (int, string)>", Text(result, "Line"));
+        Assert.Contains("ForeignKey<Part, global::Line, (int, string)> LineOrderIdLineCodeForeignKey", Text(result, "Part"));
+        Assert.Contains("\"fk_part_line_order_id_line_code_line\"", Text(result, "Part"));
+        Assert.Contains("return dependent._lineOrderId is not null && dependent._lineCode is not null;", Text(result, "Part"));
+    }
+
+    [Fact]
+    public void An_association_table_is_made_once_by_one_of_its_sides()
+    {
+        GeneratorRunResult result = Generate($$"""
+            [Entity("posts")] public partial class Post { {{Id}} public partial IList<Tag> Tags { get; } }
+            [Entity("tags")] public partial class Tag { {{Id}} public partial IList<Post> Posts { get; } }
+            """);
+        Assert.Contains("TableInfo PostsTagsAssociation = new()", Text(result, "Post"));
+        Assert.DoesNotContain("TableInfo PostsTagsAssociation = new()", Text(result, "Tag"));
+        Assert.Contains("Through = static () => global::Post.RowMapper.PostsTagsAssociation,\n            SourceColumns = [1],\n            TargetColumns = [0],", Text(result, "Tag"));
+        Assert.Contains("global::Post.RowMapper.PostsTagsAssociation,", Text(result, "Orm.Generated.Registration"));
+    }
+
+    [Fact]
+    public void Many_to_many_with_the_own_class_names_its_two_columns_apart()
+    {
+        string text = Text(Generate($$"""
+            [Entity] public partial class User
+            {
+                {{Id}}
+                [Relationship(Through = "follows", ThroughSource = "follower_id", ThroughTarget = "followed_id", BackPopulates = nameof(Followers))] public partial IList<User> Following { get; }
+                [Relationship(Through = "follows", BackPopulates = nameof(Following))] public partial IList<User> Followers { get; }
+                [Relationship(Through = "friends")] public partial IList<User> Friends { get; }
+            }
+            """), "User");
+        Assert.Contains("Name = \"follower_id\"", text);
+        Assert.Contains("Name = \"followed_id\"", text);
+        Assert.Contains("Name = \"user_id\"", text);
+        Assert.Contains("Name = \"friends_id\"", text);
+    }
+
+    [Fact]
+    public void An_association_table_that_a_class_maps_serves_as_it_is()
+    {
+        GeneratorRunResult result = Generate($$"""
+            [Entity] public partial class Playlist { {{Id}} [Relationship(Through = "playlist_track")] public partial IList<Track> Tracks { get; } public partial IList<PlaylistTrack> Entries { get; } }
+            [Entity] public partial class Track { {{Id}} [Relationship(Through = "playlist_track")] public partial IList<Playlist> Playlists { get; } }
+            [Entity] public partial class PlaylistTrack
+            {
+                [Key] public partial int PlaylistId { get; set; }
+                [Key] public partial int TrackId { get; set; }
+                public partial Playlist Playlist { get; set; }
+                public partial Track Track { get; set; }
+            }
+            """);
+        Assert.Contains("Through = static () => global::PlaylistTrack.RowMapper.Instance.Table,\n            SourceColumns = [0],\n            TargetColumns = [1],", Text(result, "Playlist"));
+        Assert.DoesNotContain("Association", Text(result, "Orm.Generated.Registration"));
+    }
+
+    [Fact]
+    public void A_foreign_key_without_a_relationship_stands_on_its_column()
+    {
+        string text = Text(Generate($$"""
+            [Entity] public partial class User { {{Id}} }
+            [Entity] public partial class Login { {{Id}} [ForeignKey<User>(OnDelete = ReferentialAction.SetNull)] public partial int? Who { get; set; } }
+            """), "Login");
+        Assert.Contains("Name = \"fk_login_who_user\",", text);
+        Assert.Contains("OnDelete = global::Orm.ReferentialAction.SetNull,", text);
+    }
+
+    [Fact]
+    public void A_referenced_assembly_s_entities_can_be_referred_to()
+    {
+        (Compilation library, _) = Compiled.Generate(Compiled.Project($"namespace Lib; [Entity] public partial class Country {{ {Id} }}", "Lib"));
+        Compiled.AssertClean(library);
+        GeneratorRunResult result = Compiled.Clean($$"""
+            [Entity] public partial class City { {{Id}} public partial int CountryId { get; set; } public partial Lib.Country Country { get; set; } }
+            """, Compiled.Reference(library)).Result;
+        Assert.Contains("Target = static () => global::Orm.Mapping.EntityMapper.Of(global::Lib.Country.Table),", Text(result, "City"));
+        Assert.Contains("Registration.Run<global::Orm.Generated.LibModel>();", Text(result, "Orm.Generated.Registration"));
+    }
+
+    [Fact]
+    public void A_project_without_entities_registers_what_it_references()
+    {
+        (Compilation library, _) = Compiled.Generate(Compiled.Project($"namespace Lib; [Entity] public partial class Country {{ {Id} }}", "Lib"));
+        GeneratorRunResult result = Compiled.Clean("public static class Program;", Compiled.Reference(library)).Result;
+        GeneratedSourceResult only = Assert.Single(result.GeneratedSources);
+        Assert.Contains("[global::System.Runtime.CompilerServices.ModuleInitializer]", only.SourceText.ToString());
+        Assert.Contains("Registration.Run<global::Orm.Generated.LibModel>();", only.SourceText.ToString());
+        Assert.DoesNotContain("OrmModel<", only.SourceText.ToString());
+    }
+
+    [Fact]
+    public void Models_are_registered_by_name()
+    {
+        string text = Text(Generate($$"""
+            [Entity] public partial class User { {{Id}} }
+            [Entity(Model = "audit")] public partial class Change { {{Id}} }
+            """), "Orm.Generated.Registration");
+        Assert.Contains("ModelRegistry.Register(\"\", Create0);", text);
+        Assert.Contains("ModelRegistry.Register(\"audit\", Create1);", text);
+    }
+
+    private static GeneratorRunResult Generate(string source) => Compiled.Clean(source).Result;
+
+    private static string Text(GeneratorRunResult result, string name) =>
+        result.GeneratedSources.Single(s => s.HintName == name + ".orm.g.cs").SourceText.ToString();
+}

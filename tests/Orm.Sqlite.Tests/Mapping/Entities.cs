@@ -1,0 +1,94 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+
+[assembly: Orm.JsonContext<Orm.Sqlite.Tests.Mapping.ShopJson>]
+
+namespace Orm.Sqlite.Tests.Mapping;
+
+public enum Level : byte
+{
+    Low,
+    High = 200,
+}
+
+public readonly record struct CustomerId(int Value);
+
+public sealed class CustomerIdConverter : IValueConverter<CustomerId, int>
+{
+    public static int ToStored(CustomerId value) => value.Value;
+
+    public static CustomerId FromStored(int value) => new(value);
+}
+
+[Owned]
+public sealed record Address(string Street, [property: MaxLength(5)] string Zip, int? Floor);
+
+public sealed class Point
+{
+    public double X { get; set; }
+
+    public double Y { get; set; }
+}
+
+[JsonSerializable(typeof(List<string>))]
+public sealed partial class ShopJson : JsonSerializerContext;
+
+[Mixin]
+public abstract partial class Stamped<TKey>
+    where TKey : struct
+{
+    [Key] public partial TKey Id { get; private set; }
+
+    [DbColumn(DefaultNow = true)] public partial DateTimeOffset Created { get; private set; }
+}
+
+[Entity("everything", Model = "mapping")]
+public partial class Everything : Stamped<Guid>
+{
+    public partial bool Flag { get; set; }
+    public partial sbyte Tiny { get; set; }
+    public partial byte Small { get; set; }
+    public partial ushort Medium { get; set; }
+    public partial uint Large { get; set; }
+    public partial long Huge { get; set; }
+    public partial ulong Vast { get; set; }
+    public partial float Single { get; set; }
+    public partial double Double { get; set; }
+    [DbColumn(Precision = 12, Scale = 3)] public partial decimal Money { get; set; }
+    public partial char Letter { get; set; }
+    public partial DateOnly Day { get; set; }
+    public partial TimeOnly Time { get; set; }
+    public partial TimeSpan Span { get; set; }
+    [DbColumn(DateTimeKind = DateTimeKind.Unspecified)] public partial DateTime Clock { get; set; }
+    [DbColumn(DateTimeKind = DateTimeKind.Utc)] public partial DateTime Instant { get; set; }
+    public partial byte[] Bytes { get; set; }
+    public partial Level Level { get; set; }
+    [DbColumn(Enum = EnumStorage.String)] public partial Level LevelName { get; set; }
+    public partial Level? NoLevel { get; set; }
+    [Converter<CustomerIdConverter>] public partial CustomerId? Other { get; set; }
+}
+
+[Entity("customers", Model = "mapping")]
+public partial class Customer
+{
+    [Converter<CustomerIdConverter>] public partial CustomerId Id { get; private set; }
+    [MaxLength(10)] public string Name { get; set; } = "";
+    public string Email { get; init; } = "";
+    public decimal Credit { get; private set; }
+    public byte[]? Photo { get; set; }
+    [Version] public partial int Revision { get; private set; }
+    [Json] public partial List<string> Labels { get; set; }
+    public partial Address Home { get; set; }
+    public partial Address? Work { get; set; }
+    [Owned] public Point? Place { get; set; }
+
+    public void Pay(decimal amount) => Credit += amount;
+}
+
+[Entity("tickets", Model = "mapping")]
+public partial class Ticket
+{
+    public int Id { get; set; }
+    public string Title { get; set; } = "";
+    public int CustomerNo { get; set; }
+}
