@@ -1,3 +1,5 @@
+using Orm.Statements;
+
 namespace Orm;
 
 public partial class Session

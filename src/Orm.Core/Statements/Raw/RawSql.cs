@@ -1,9 +1,10 @@
+using System.ComponentModel;
 using Orm.Mapping;
-using Orm.Statements;
 
-namespace Orm;
+namespace Orm.Statements;
 
 /// <summary>SQL of the user's own over a session, with its values as parameters.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RawSql
 {
     private readonly Session _session;

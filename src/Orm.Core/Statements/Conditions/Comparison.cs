@@ -28,7 +28,7 @@ internal sealed class Comparison : Predicate
     }
 
     public static Predicate Order(Operand? left, ComparisonKind kind, Operand? right) =>
-        new Comparison(left ?? Null.Instance, kind, right ?? Null.Instance);
+        new Comparison(MappingRules.Ordered(left ?? Null.Instance), kind, MappingRules.Ordered(right ?? Null.Instance));
 
     internal override void Write(SqlWriter writer, ColumnType? mapping)
     {
