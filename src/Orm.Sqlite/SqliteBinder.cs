@@ -47,15 +47,17 @@ internal sealed unsafe class SqliteBinder(SqliteDriverConnection connection, nin
         Check(SqliteNative.BindDouble(_statement, ordinal + 1, value), ordinal);
     }
 
-    // Up to 15 digits a double is exact in SQLite's sense and compares as a number; more digits survive as text only.
+    // Up to 15 digits a double is exact in SQLite's sense and compares as a number.
     public override void SetDecimal(int ordinal, decimal value)
     {
-        if (SqliteValues.FitsDouble(value))
-        {
-            SetDouble(ordinal, (double)value);
-            return;
-        }
+        if (!SqliteValues.FitsDouble(value))
+            throw new OrmException($"Parameter {ordinal + 1} is a decimal of more than 15 significant digits, of which SQLite's numbers keep 15. Round it, or declare the column with a precision above 15 ([DbColumn(Precision = 28, Scale = 10)]): it is then stored exactly, as text.");
+        SetDouble(ordinal, (double)value);
+    }
 
+    // More digits survive as text only; the column has text affinity.
+    public override void SetLongDecimal(int ordinal, decimal value)
+    {
         Span<byte> text = stackalloc byte[SqliteValues.MaxLength];
         SetText(ordinal, text[..SqliteValues.Write(text, value)]);
     }

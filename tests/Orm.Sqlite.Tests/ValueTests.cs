@@ -106,14 +106,16 @@ public sealed class ValueTests
     public async Task Decimals_come_back(string text)
     {
         decimal value = decimal.Parse(text, CultureInfo.InvariantCulture);
-        Assert.Equal(value, await RoundTripAsync(b => b.SetDecimal(0, value), r => r.GetDecimal(0)));
+        Assert.Equal(value, await RoundTripAsync(b => b.SetLongDecimal(0, value), r => r.GetDecimal(0)));
     }
 
     [Fact]
     public async Task Decimals_of_up_to_fifteen_digits_are_numbers_and_others_text()
     {
         Assert.Equal("real", await RoundTripAsync(b => b.SetDecimal(0, 10.25m), r => r.GetString(0), "select typeof(?)"));
-        Assert.Equal("text", await RoundTripAsync(b => b.SetDecimal(0, 1234567890.1234567m), r => r.GetString(0), "select typeof(?)"));
+        Assert.Equal("text", await RoundTripAsync(b => b.SetLongDecimal(0, 1234567890.1234567m), r => r.GetString(0), "select typeof(?)"));
+        OrmException refused = await Assert.ThrowsAsync<OrmException>(() => RoundTripAsync(b => b.SetDecimal(0, 1234567890.1234567m), r => r.GetString(0)));
+        Assert.Contains("precision above 15", refused.Message, StringComparison.Ordinal);
         Assert.True(await RoundTripAsync(b => b.SetDecimal(0, 10.25m), r => r.GetBoolean(0), "select ? > 9"));
     }
 
@@ -211,7 +213,7 @@ public sealed class ValueTests
             (TimeOnly.FromDateTime(moment), b => b.SetTimeOnly(0, TimeOnly.FromDateTime(moment))),
             (TimeOnly.FromDateTime(Moment), b => b.SetTimeOnly(0, TimeOnly.FromDateTime(Moment))),
             (TimeSpan.FromMilliseconds(-123_456_789), b => b.SetTimeSpan(0, TimeSpan.FromMilliseconds(-123_456_789))),
-            (1234567890.1234567m, b => b.SetDecimal(0, 1234567890.1234567m)),
+            (1234567890.1234567m, b => b.SetLongDecimal(0, 1234567890.1234567m)),
             (true, b => b.SetBoolean(0, true)),
         ];
         foreach ((object value, Action<ParameterBinder> bind) in cases)

@@ -36,6 +36,12 @@ public abstract class ParameterBinder
     /// <summary>Binds a decimal number.</summary>
     public abstract void SetDecimal(int ordinal, decimal value);
 
+    /// <summary>
+    /// Binds a decimal number for a column declared with more than 15 digits. Where numbers keep fewer digits than a decimal
+    /// has, such a column is stored otherwise, and <see cref="SetDecimal"/> refuses what would lose digits.
+    /// </summary>
+    public virtual void SetLongDecimal(int ordinal, decimal value) => SetDecimal(ordinal, value);
+
     /// <summary>Binds text.</summary>
     public abstract void SetString(int ordinal, string value);
 

@@ -41,6 +41,9 @@ public static partial class ColumnTypes
     /// <summary>System.Decimal.</summary>
     public static ColumnType<decimal> Decimal { get; } = new DecimalType();
 
+    /// <summary>System.Decimal in a column declared with more than 15 digits.</summary>
+    public static ColumnType<decimal> LongDecimal { get; } = new LongDecimalType();
+
     /// <summary>System.String.</summary>
     public static ColumnType<string> String { get; } = new StringType();
 
@@ -151,6 +154,13 @@ public static partial class ColumnTypes
     private sealed class DecimalType() : ColumnType<decimal>(StoredKind.Decimal)
     {
         public override void Bind(ParameterBinder binder, int ordinal, decimal value) => binder.SetDecimal(ordinal, value);
+
+        public override decimal Read(DbDataReader row, int ordinal) => row.GetDecimal(ordinal);
+    }
+
+    private sealed class LongDecimalType() : ColumnType<decimal>(StoredKind.Decimal)
+    {
+        public override void Bind(ParameterBinder binder, int ordinal, decimal value) => binder.SetLongDecimal(ordinal, value);
 
         public override decimal Read(DbDataReader row, int ordinal) => row.GetDecimal(ordinal);
     }

@@ -256,7 +256,7 @@ internal sealed class EntityParser
     }
 
     private static ColumnModel Column(string path, string name, ColumnOptions options, TypeMapping type, bool isNullable, int member, int part) =>
-        new(name, path, member, part, type, isNullable && !options.Required && !options.Key, isNullable)
+        new(name, path, member, part, options.Precision > 15 ? TypeParser.Long(type) : type, isNullable && !options.Required && !options.Key, isNullable)
         {
             MaxLength = options.Length,
             Precision = options.Precision,

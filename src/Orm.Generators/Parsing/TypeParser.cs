@@ -121,6 +121,11 @@ internal static class TypeParser
             : null;
     }
 
+    /// <summary>The same type in a column of more than 15 digits, which not every database keeps as a number.</summary>
+    public static TypeMapping Long(TypeMapping type) => type.ModelType != "decimal" || type.BindFormat is null
+        ? type
+        : type with { ColumnType = type.ColumnType.Replace("Decimal", "LongDecimal"), BindFormat = type.BindFormat.Replace("SetDecimal", "SetLongDecimal") };
+
     private static TypeMapping Direct(string type, string name, string kind, string read, string bind, ValueEquality equality = ValueEquality.Operator) =>
         new(type, kind, Types + name, read, bind, true, equality);
 
