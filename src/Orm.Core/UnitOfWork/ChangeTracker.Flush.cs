@@ -124,7 +124,8 @@ internal sealed partial class ChangeTracker
     {
         if (batch is not EntityBatch entities)
         {
-            AcceptLinks((LinkBatch)batch);
+            if (batch is LinkBatch links)
+                AcceptLinks(links);
             return;
         }
 

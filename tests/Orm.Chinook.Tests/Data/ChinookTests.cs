@@ -1,0 +1,38 @@
+namespace Orm.Chinook.Tests.Data;
+
+/// <summary>Tests on a copy of the sample database that belongs to the class; skipped by name where the original is missing.</summary>
+public abstract class ChinookTests : IClassFixture<ChinookCopy>, IAsyncLifetime
+{
+    private readonly ChinookCopy _copy;
+    private Session? _session;
+
+    protected ChinookTests(ChinookCopy copy)
+    {
+        ChinookFile.Require();
+        _copy = copy;
+    }
+
+    protected ChinookCopy Copy => _copy;
+
+    /// <summary>A session of this test's own.</summary>
+    protected Session Session => _session ??= _copy.Database.OpenSession();
+
+    public ValueTask InitializeAsync() => default;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_session is not null)
+            await _session.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Orm's rows must be those of the hand-written SQL.</summary>
+    protected void Same<T>(IReadOnlyCollection<T> actual, string sql, params object[] parameters) =>
+        RowComparison.SameRows(_copy, actual, sql, parameters);
+
+    /// <summary>Runs the query and compares its rows with those of the hand-written SQL.</summary>
+    protected async Task SameAsync<T>(Query<T> query, string sql, params object[] parameters) =>
+        Same(await query.ToListAsync(Session, TestContext.Current.CancellationToken), sql, parameters);
+
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+}

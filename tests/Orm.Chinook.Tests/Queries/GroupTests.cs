@@ -1,0 +1,68 @@
+using Orm.Chinook.Tests.Data;
+using Orm.Chinook.Tests.Model;
+
+namespace Orm.Chinook.Tests.Queries;
+
+/// <summary>GROUP BY, HAVING and the aggregates.</summary>
+public sealed class GroupTests(ChinookCopy copy) : ChinookTests(copy)
+{
+    [Fact]
+    public Task Count_per_key() => SameAsync(
+        from customer in Customer.Table
+        group customer by customer.Country into g
+        orderby g.Count() descending, g.Key
+        select (g.Key, g.Count()),
+        "SELECT Country, count(*) FROM Customer GROUP BY Country ORDER BY count(*) DESC, Country");
+
+    [Fact]
+    public Task Count_per_tuple_key_over_a_join() => SameAsync(
+        from artist in Artist.Table
+        from album in artist.Albums
+        group album by (artist.ArtistId, artist.Name) into g
+        orderby g.Count() descending, g.Key.ArtistId
+        select (g.Key.ArtistId, g.Key.Name, g.Count()),
+        "SELECT a.ArtistId, a.Name, count(*) FROM Artist a JOIN Album l ON l.ArtistId = a.ArtistId GROUP BY a.ArtistId, a.Name ORDER BY count(*) DESC, a.ArtistId");
+
+    [Fact]
+    public Task Every_aggregate() => SameAsync(
+        from track in Track.Table
+        group track by track.MediaTypeId into g
+        orderby g.Key
+        select (g.Key, g.Count(), g.Min(t => t.Milliseconds), g.Max(t => t.Milliseconds), g.Sum(t => t.UnitPrice), g.Average(t => t.Milliseconds)),
+        "SELECT MediaTypeId, count(*), min(Milliseconds), max(Milliseconds), sum(UnitPrice), avg(Milliseconds) FROM Track GROUP BY MediaTypeId ORDER BY MediaTypeId");
+
+    [Fact]
+    public Task Sums_of_integers() => SameAsync(
+        from track in Track.Table
+        group track by track.MediaTypeId into g
+        orderby g.Key
+        select (g.Key, g.Sum(t => t.Milliseconds)),
+        "SELECT MediaTypeId, sum(Milliseconds) FROM Track GROUP BY MediaTypeId ORDER BY MediaTypeId");
+
+    [Fact]
+    public Task Count_of_a_column_and_of_its_distinct_values() => SameAsync(
+        from customer in Customer.Table
+        group customer by customer.SupportRepId into g
+        orderby g.Key
+        select (g.Key, g.CountOf(c => c.Company), g.CountOf(c => c.Country).Distinct()),
+        "SELECT SupportRepId, count(Company), count(DISTINCT Country) FROM Customer GROUP BY SupportRepId ORDER BY SupportRepId");
+
+    [Fact]
+    public Task Having() => SameAsync(
+        from line in InvoiceLine.Table
+        group line by line.TrackId into g
+        where g.Count() > 1 && g.Sum(l => l.Quantity) > 1
+        orderby g.Key
+        select (g.Key, g.Count()),
+        "SELECT TrackId, count(*) FROM InvoiceLine GROUP BY TrackId HAVING count(*) > 1 AND sum(Quantity) > 1 ORDER BY TrackId");
+
+    [Fact]
+    public Task Where_before_group_and_order_by_an_aggregate() => SameAsync(
+        (from invoice in Invoice.Table
+         from customer in invoice.Customer
+         where invoice.InvoiceDate >= new DateTime(2022, 1, 1)
+         group invoice by customer.Country into g
+         orderby g.Sum(i => i.Total) descending, g.Key
+         select (g.Key, g.Sum(i => i.Total))).Take(5),
+        "SELECT c.Country, sum(i.Total) FROM Invoice i JOIN Customer c ON c.CustomerId = i.CustomerId WHERE i.InvoiceDate >= '2022-01-01 00:00:00' GROUP BY c.Country ORDER BY sum(i.Total) DESC, c.Country LIMIT 5");
+}

@@ -1,0 +1,105 @@
+using Orm.Chinook.Tests.Data;
+using Orm.Chinook.Tests.Model;
+
+namespace Orm.Chinook.Tests.Queries;
+
+/// <summary>Joins: query syntax and <c>out</c>, inner and left, of a table with itself.</summary>
+public sealed class JoinTests(ChinookCopy copy) : ChinookTests(copy)
+{
+    [Fact]
+    public Task Query_syntax_over_relationships() => SameAsync(
+        from artist in Artist.Table
+        from album in artist.Albums
+        from track in album.Tracks
+        where track.Milliseconds > 2_000_000
+        orderby track.TrackId
+        select (artist.Name, album.Title, track.Name),
+        "SELECT a.Name, l.Title, t.Name FROM Artist a JOIN Album l ON l.ArtistId = a.ArtistId JOIN Track t ON t.AlbumId = l.AlbumId WHERE t.Milliseconds > 2000000 ORDER BY t.TrackId");
+
+    [Fact]
+    public Task Query_syntax_with_join_on() => SameAsync(
+        from invoice in Invoice.Table
+        join customer in Customer.Table on invoice.CustomerId equals customer.CustomerId
+        where customer.Country == "Brazil"
+        orderby invoice.InvoiceId
+        select (invoice.InvoiceId, customer.LastName, invoice.Total),
+        "SELECT i.InvoiceId, c.LastName, i.Total FROM Invoice i JOIN Customer c ON i.CustomerId = c.CustomerId WHERE c.Country = 'Brazil' ORDER BY i.InvoiceId");
+
+    [Fact]
+    public Task Fluent_with_out() => SameAsync(
+        Album.Table
+            .Join(a => a.Artist, out var artist)
+            .Join(a => a.Tracks, out var track)
+            .Where(a => artist.Name == "Led Zeppelin" && track.Milliseconds > 400_000)
+            .OrderBy(a => track.TrackId)
+            .Select(a => (a.Title, track.Name, track.Milliseconds)),
+        "SELECT a.Title, t.Name, t.Milliseconds FROM Album a JOIN Artist r ON r.ArtistId = a.ArtistId JOIN Track t ON t.AlbumId = a.AlbumId WHERE r.Name = 'Led Zeppelin' AND t.Milliseconds > 400000 ORDER BY t.TrackId");
+
+    [Fact]
+    public Task Fluent_joins_keep_the_entity() => SameAsync(
+        Track.Table.Join(t => t.Genre, out var genre).Where(t => genre.Name == "Opera").OrderBy(t => t.TrackId),
+        "SELECT t.* FROM Track t JOIN Genre g ON g.GenreId = t.GenreId WHERE g.Name = 'Opera' ORDER BY t.TrackId");
+
+    [Fact]
+    public Task Many_to_many() => SameAsync(
+        from playlist in Playlist.Table
+        from track in playlist.Tracks
+        where playlist.Name == "Grunge"
+        orderby track.TrackId
+        select (playlist.PlaylistId, track),
+        "SELECT p.PlaylistId, t.* FROM Playlist p JOIN PlaylistTrack x ON x.PlaylistId = p.PlaylistId JOIN Track t ON t.TrackId = x.TrackId WHERE p.Name = 'Grunge' ORDER BY t.TrackId");
+
+    [Fact]
+    public Task The_association_joins_like_any_table() => SameAsync(
+        from entry in PlaylistTrack.Table
+        from track in entry.Track
+        where entry.PlaylistId == 16
+        orderby entry.TrackId
+        select (entry.PlaylistId, entry.TrackId, track.Name),
+        "SELECT x.PlaylistId, x.TrackId, t.Name FROM PlaylistTrack x JOIN Track t ON t.TrackId = x.TrackId WHERE x.PlaylistId = 16 ORDER BY x.TrackId");
+
+    [Fact]
+    public Task Left_join_in_query_syntax_gives_null_columns() => SameAsync(
+        from artist in Artist.Table
+        from album in artist.Albums.DefaultIfEmpty()
+        where artist.ArtistId > 20 && artist.ArtistId < 60
+        orderby artist.ArtistId, album.AlbumId
+        select (artist.ArtistId, album.AlbumId, album.Title),
+        "SELECT a.ArtistId, l.AlbumId, l.Title FROM Artist a LEFT JOIN Album l ON l.ArtistId = a.ArtistId WHERE a.ArtistId > 20 AND a.ArtistId < 60 ORDER BY a.ArtistId, l.AlbumId");
+
+    [Fact]
+    public async Task Left_join_gives_a_null_entity()
+    {
+        var rows = await Artist.Table.LeftJoin(a => a.Albums, out var album).OrderBy(a => a.ArtistId).ThenBy(a => album.AlbumId)
+            .Select(a => (a, album)).ToListAsync(Session, Cancellation);
+        Same(
+            rows.ConvertAll(r => new object?[] { r.Item1.ArtistId, r.Item1.Name, r.Item2?.AlbumId, r.Item2?.Title, r.Item2?.ArtistId }),
+            "SELECT a.*, l.* FROM Artist a LEFT JOIN Album l ON l.ArtistId = a.ArtistId ORDER BY a.ArtistId, l.AlbumId");
+        Assert.Contains(rows, r => r.Item2 is null);
+    }
+
+    [Fact]
+    public Task Self_join_by_relationship() => SameAsync(
+        from employee in Employee.Table
+        from manager in employee.Manager.DefaultIfEmpty()
+        orderby employee.EmployeeId
+        select (employee.LastName, manager.LastName, manager.Title),
+        "SELECT e.LastName, m.LastName, m.Title FROM Employee e LEFT JOIN Employee m ON m.EmployeeId = e.ReportsTo ORDER BY e.EmployeeId");
+
+    [Fact]
+    public Task Self_join_twice() => SameAsync(
+        from employee in Employee.Table
+        from manager in employee.Manager
+        from head in manager.Manager
+        orderby employee.EmployeeId
+        select (employee.EmployeeId, manager.EmployeeId, head.EmployeeId),
+        "SELECT e.EmployeeId, m.EmployeeId, h.EmployeeId FROM Employee e JOIN Employee m ON m.EmployeeId = e.ReportsTo JOIN Employee h ON h.EmployeeId = m.ReportsTo ORDER BY e.EmployeeId");
+
+    [Fact]
+    public Task Join_by_any_condition() => SameAsync(
+        Customer.Table
+            .Join(Employee.Table, out var employee, (c, e) => c.City == e.City)
+            .OrderBy(c => c.CustomerId).ThenBy(c => employee.EmployeeId)
+            .Select(c => (c.CustomerId, employee.EmployeeId, c.City)),
+        "SELECT c.CustomerId, e.EmployeeId, c.City FROM Customer c JOIN Employee e ON c.City = e.City ORDER BY c.CustomerId, e.EmployeeId");
+}

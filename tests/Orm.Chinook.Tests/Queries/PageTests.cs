@@ -1,0 +1,77 @@
+using Orm.Chinook.Tests.Data;
+using Orm.Chinook.Tests.Model;
+
+namespace Orm.Chinook.Tests.Queries;
+
+/// <summary>Pages by offset and by key, and streams.</summary>
+public sealed class PageTests(ChinookCopy copy) : ChinookTests(copy)
+{
+    [Fact]
+    public async Task Pages_by_offset_put_together_are_the_whole()
+    {
+        var query = Artist.Table.OrderBy(a => a.Name).ThenBy(a => a.ArtistId);
+        var all = new List<Artist>();
+        for (var page = 0; ; page++)
+        {
+            var artists = await query.Skip(page * 40).Take(40).ToListAsync(Session, Cancellation);
+            if (artists.Count == 0)
+                break;
+            Assert.True(artists.Count <= 40);
+            all.AddRange(artists);
+        }
+
+        Same(all, "SELECT * FROM Artist ORDER BY Name, ArtistId");
+    }
+
+    [Fact]
+    public async Task A_page_knows_the_total()
+    {
+        var page = await Customer.Table.Where(c => c.Country != "USA").OrderBy(c => c.LastName).ThenBy(c => c.CustomerId).ToPageAsync(Session, 3, 10, Cancellation);
+        Same(page.Items, "SELECT * FROM Customer WHERE Country <> 'USA' ORDER BY LastName, CustomerId LIMIT 10 OFFSET 20");
+        Same([page.Total], "SELECT count(*) FROM Customer WHERE Country <> 'USA'");
+    }
+
+    [Fact]
+    public async Task Pages_by_a_condition_on_the_key_put_together_are_the_whole()
+    {
+        var all = new List<Track>();
+        var (milliseconds, id) = (0, 0);
+        while (true)
+        {
+            var tracks = await Track.Table
+                .Where(t => t.Milliseconds > milliseconds || (t.Milliseconds == milliseconds && t.TrackId > id))
+                .OrderBy(t => t.Milliseconds).ThenBy(t => t.TrackId).Take(500)
+                .ToListAsync(Session, Cancellation);
+            if (tracks.Count == 0)
+                break;
+            all.AddRange(tracks);
+            (milliseconds, id) = (tracks[^1].Milliseconds, tracks[^1].TrackId);
+        }
+
+        Same(all, "SELECT * FROM Track ORDER BY Milliseconds, TrackId");
+    }
+
+    [Fact]
+    public async Task A_stream_gives_every_row_in_order()
+    {
+        var lines = new List<InvoiceLine>();
+        await foreach (var line in InvoiceLine.Table.OrderByDescending(l => l.InvoiceLineId).AsAsyncEnumerable(Session, Cancellation))
+            lines.Add(line);
+        Same(lines, "SELECT * FROM InvoiceLine ORDER BY InvoiceLineId DESC");
+    }
+
+    [Fact]
+    public async Task A_stream_of_tuples_that_is_left_early_leaves_the_session_usable()
+    {
+        var seen = new List<(int, string)>();
+        await foreach (var row in Track.Table.OrderBy(t => t.TrackId).Select(t => (t.TrackId, t.Name)).AsAsyncEnumerable(Session, Cancellation))
+        {
+            seen.Add(row);
+            if (seen.Count == 100)
+                break;
+        }
+
+        Same(seen, "SELECT TrackId, Name FROM Track ORDER BY TrackId LIMIT 100");
+        Assert.Equal(3503, await Track.Table.CountAsync(Session, Cancellation));
+    }
+}
