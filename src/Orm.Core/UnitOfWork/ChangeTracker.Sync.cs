@@ -21,8 +21,8 @@ internal sealed partial class ChangeTracker
     public void ExpireAll()
     {
         List<IEntity> loaded = [];
-        for (int i = 0; i < _mapCount; i++)
-            _maps[i].CopyTo(loaded);
+        for (IdentityMap? map = _firstMap; map is not null; map = map.Next)
+            map.CopyTo(loaded);
         foreach (IEntity entity in loaded)
         {
             if (entity.Tracking is { State: EntityState.Persistent, HasChanges: false })

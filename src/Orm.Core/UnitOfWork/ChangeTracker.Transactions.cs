@@ -255,9 +255,8 @@ internal sealed partial class ChangeTracker
 
     private void PropagateDeletes(List<IEntity> deleted)
     {
-        for (int i = 0; i < _mapCount; i++)
+        for (IdentityMap? map = _firstMap; map is not null; map = map.Next)
         {
-            IdentityMap map = _maps[i];
             List<IEntity>? dependents = null;
             foreach (RelationshipInfo reference in map.Mapper.Shape.References)
             {

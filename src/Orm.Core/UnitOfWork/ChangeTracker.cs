@@ -13,9 +13,8 @@ internal sealed partial class ChangeTracker
     private LazyList<IEntity> _changed;
     private LazyList<IEntity> _removed;
     private LazyList<IEntityCollection> _collections;
-    private LazyList<TableInfo> _dirtyTables;
-    private IdentityMap[] _maps = [];
-    private int _mapCount;
+    private TableSet _dirtyTables;
+    private IdentityMap? _firstMap;
     private IdentityMap? _lastMap;
     private bool _isFlushing;
 
@@ -45,21 +44,7 @@ internal sealed partial class ChangeTracker
     }
 
     /// <summary>Whether a flush could change rows of one of the tables.</summary>
-    public bool Touches(ReadOnlySpan<TableInfo> tables)
-    {
-        if (!HasPendingChanges)
-            return false;
-        foreach (TableInfo dirty in _dirtyTables)
-        {
-            foreach (TableInfo table in tables)
-            {
-                if (ReferenceEquals(dirty, table))
-                    return true;
-            }
-        }
-
-        return false;
-    }
+    public bool Touches(ReadOnlySpan<TableInfo> tables) => HasPendingChanges && _dirtyTables.Overlaps(tables);
 
     public IdentityMap<TEntity, TKey> MapOf<TEntity, TKey>(EntityMapper<TEntity, TKey> mapper)
         where TEntity : class, IEntity
@@ -70,27 +55,24 @@ internal sealed partial class ChangeTracker
     {
         if (_lastMap is { } last && ReferenceEquals(last.Mapper, mapper))
             return last;
-        for (int i = 0; i < _mapCount; i++)
+        ref IdentityMap? place = ref _firstMap;
+        while (place is { } map)
         {
-            if (ReferenceEquals(_maps[i].Mapper, mapper))
-                return _lastMap = _maps[i];
+            if (ReferenceEquals(map.Mapper, mapper))
+                return _lastMap = map;
+            place = ref map.Next;
         }
 
-        if (_mapCount == _maps.Length)
-            Array.Resize(ref _maps, Math.Max(1, _mapCount * 2));
-        return _lastMap = _maps[_mapCount++] = mapper.CreateIdentityMap(this);
+        return _lastMap = place = mapper.CreateIdentityMap(this);
     }
 
     /// <summary>The map of a class if any entity of it was ever held.</summary>
     public IdentityMap? ExistingMapOf(EntityMapper mapper)
     {
-        for (int i = 0; i < _mapCount; i++)
-        {
-            if (ReferenceEquals(_maps[i].Mapper, mapper))
-                return _maps[i];
-        }
-
-        return null;
+        IdentityMap? map = _firstMap;
+        while (map is not null && !ReferenceEquals(map.Mapper, mapper))
+            map = map.Next;
+        return map;
     }
 
     public T Materialize<T>(EntityMapper<T> mapper, in Execution.RowContext row, int offset)
@@ -156,8 +138,8 @@ internal sealed partial class ChangeTracker
     {
         foreach (IEntity entity in _pending)
             Release(entity);
-        for (int i = 0; i < _mapCount; i++)
-            _maps[i].Release();
+        for (IdentityMap? map = _firstMap; map is not null; map = map.Next)
+            map.Release();
         ReleaseDeleted();
         foreach (IEntityCollection collection in _collections)
             collection.IsRegistered = false;
@@ -189,27 +171,18 @@ internal sealed partial class ChangeTracker
             TakeSnapshot(entity);
     }
 
-    private void NoteDirty(TableInfo table)
-    {
-        foreach (TableInfo known in _dirtyTables)
-        {
-            if (ReferenceEquals(known, table))
-                return;
-        }
-
-        _dirtyTables.Add(table);
-    }
+    private void NoteDirty(TableInfo table) => _dirtyTables.Add(table);
 
     private void DetectSnapshotChanges()
     {
         List<IEntity>? entities = null;
-        for (int i = 0; i < _mapCount; i++)
+        for (IdentityMap? map = _firstMap; map is not null; map = map.Next)
         {
-            if (!_maps[i].Mapper.UsesSnapshots)
+            if (!map.Mapper.UsesSnapshots)
                 continue;
             entities ??= [];
             entities.Clear();
-            _maps[i].CopyTo(entities);
+            map.CopyTo(entities);
             foreach (IEntity entity in entities)
                 IsSnapshotChanged(entity);
         }

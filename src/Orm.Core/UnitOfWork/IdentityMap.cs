@@ -7,6 +7,9 @@ namespace Orm.UnitOfWork;
 /// <summary>The entities of one class that a session holds, by key.</summary>
 internal abstract class IdentityMap
 {
+    /// <summary>The tracker's next map.</summary>
+    internal IdentityMap? Next;
+
     public abstract EntityMapper Mapper { get; }
 
     public abstract int Count { get; }

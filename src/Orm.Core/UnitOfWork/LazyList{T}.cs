@@ -12,7 +12,7 @@ internal struct LazyList<T>
     public readonly T this[int index] => _items![index];
 
     /// <summary>The list itself, made now.</summary>
-    public List<T> Items => _items ??= [];
+    public List<T> Items => _items ??= new List<T>(1);
 
     public void Add(T item) => Items.Add(item);
 
