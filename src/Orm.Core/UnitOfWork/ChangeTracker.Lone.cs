@@ -22,13 +22,8 @@ internal sealed partial class ChangeTracker
         IEntity entity = _pending[0];
         EntityMapper mapper = entity.Mapper;
         FlushShape shape = mapper.Shape;
-        foreach (RelationshipInfo reference in shape.References)
-        {
-            // Perhaps to itself, which takes an update after the insert.
-            if (ReferenceEquals(reference.Target(), mapper))
-                return null;
-        }
-
+        if (RefersToItself(entity, shape))
+            return null;
         mapper.GenerateClientValues(entity);
         EntityBatch batch = shape.Insert(mapper, entity, _pending.Items);
         bool isOneStatement = batch.ReadBack.Length == 0 || features.InsertReturning || (batch.IdentityOnly && features.LastInsertId);
@@ -47,5 +42,25 @@ internal sealed partial class ChangeTracker
         _pending.Clear();
         _dirtyTables.Clear();
         Committed();
+    }
+
+    // Such a row takes an update after its insert.
+    private static bool RefersToItself(IEntity entity, FlushShape shape)
+    {
+        foreach (RelationshipInfo reference in shape.References)
+        {
+            if (ReferenceEquals(reference.ReferenceOf(entity), entity))
+                return true;
+        }
+
+        if (entity.Tracking.Extra is not { } extra)
+            return false;
+        foreach (EntityExtra.ParentLink link in extra.Parents)
+        {
+            if (ReferenceEquals(link.Parent, entity))
+                return true;
+        }
+
+        return false;
     }
 }
