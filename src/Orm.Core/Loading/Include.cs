@@ -21,8 +21,14 @@ internal abstract class Include(RelationshipInfo relationship)
     /// <summary>Whether the query has an order or a filter of its own, so that rows must come through it.</summary>
     public bool IsShaped { get; protected init; }
 
-    /// <summary>Loads what the user's query includes in turn.</summary>
-    public abstract ValueTask LoadNestedAsync(IReadOnlyList<IEntity> targets, LoadContext context, CancellationToken cancellationToken);
+    /// <summary>Whether the query's own statement joins the relationship, so that it is loaded once that statement has run.</summary>
+    public bool IsJoined { get; init; }
+
+    /// <summary>Reads a target from a row of the user's query, with what that joins.</summary>
+    public abstract IEntity Read(in RowContext row);
+
+    /// <summary>Loads what the user's query includes in turn; <paramref name="hasRun"/> tells whether the targets came through it.</summary>
+    public abstract ValueTask LoadNestedAsync(IReadOnlyList<IEntity> targets, bool hasRun, LoadContext context, CancellationToken cancellationToken);
 }
 
 /// <summary>The typed include.</summary>
@@ -42,6 +48,8 @@ internal sealed class Include<TTable, TTarget> : Include
         _query = configure(start) ?? throw new ArgumentException("The include's query is null.", nameof(configure));
         for (QueryNode? node = _query; node is not null && !ReferenceEquals(node, start); node = node.Previous)
         {
+            if (node.Payload is JoinClause { IsInclude: true })
+                continue;
             IsShaped |= node.Clause is not (Clause.Include or Clause.Option);
             IsPartial |= node.Clause is Clause.Where or Clause.Join or Clause.Take or Clause.Skip;
         }
@@ -49,8 +57,10 @@ internal sealed class Include<TTable, TTarget> : Include
 
     public override QueryNode? Query => _query;
 
-    public override ValueTask LoadNestedAsync(IReadOnlyList<IEntity> targets, LoadContext context, CancellationToken cancellationToken) =>
-        Includes.LoadAsync(_query!, targets, context, cancellationToken);
+    public override IEntity Read(in RowContext row) => _query!.ReadRow(in row);
+
+    public override ValueTask LoadNestedAsync(IReadOnlyList<IEntity> targets, bool hasRun, LoadContext context, CancellationToken cancellationToken) =>
+        Includes.LoadAsync(_query!, targets, hasRun, context, cancellationToken);
 }
 
 /// <summary>An include of everything.</summary>
@@ -58,5 +68,7 @@ internal sealed class PlainInclude(RelationshipInfo relationship) : Include(rela
 {
     public override QueryNode? Query => null;
 
-    public override ValueTask LoadNestedAsync(IReadOnlyList<IEntity> targets, LoadContext context, CancellationToken cancellationToken) => default;
+    public override IEntity Read(in RowContext row) => throw new InvalidOperationException($"{Relationship} is included without a query of its own.");
+
+    public override ValueTask LoadNestedAsync(IReadOnlyList<IEntity> targets, bool hasRun, LoadContext context, CancellationToken cancellationToken) => default;
 }

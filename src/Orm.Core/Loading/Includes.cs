@@ -6,14 +6,14 @@ namespace Orm.Loading;
 /// <summary>Loads the relationships that a query includes into the entities it gave, in the order they were asked for.</summary>
 internal static class Includes
 {
-    public static async ValueTask LoadAsync(QueryNode query, IReadOnlyList<IEntity> sources, LoadContext context, CancellationToken cancellationToken)
+    public static async ValueTask LoadAsync(QueryNode query, IReadOnlyList<IEntity> sources, bool hasRun, LoadContext context, CancellationToken cancellationToken)
     {
         if ((query.Flags & QueryFlags.Includes) == 0 || sources.Count == 0)
             return;
         List<Include> includes = [];
         for (QueryNode? node = query; node is not null; node = node.Previous)
         {
-            if (node is { Clause: Clause.Include, Payload: Include include })
+            if (node is { Clause: Clause.Include, Payload: Include include } && !(hasRun && include is { IsJoined: true, Query: null }))
                 includes.Add(include);
         }
 

@@ -65,7 +65,7 @@ public sealed class ManyToMany<TSource, TTarget, TSourceKey, TTargetKey> : Colle
         }
 
         if (include is not null)
-            await include.LoadNestedAsync(TargetsOf(sources), context, cancellationToken).ConfigureAwait(false);
+            await include.LoadNestedAsync(TargetsOf(sources), include.IsShaped && parents.Count == sources.Count, context, cancellationToken).ConfigureAwait(false);
     }
 
     internal override void BindLink(ParameterBinder binder, int ordinal, IEntity source, IEntity target, int column)
@@ -119,7 +119,7 @@ public sealed class ManyToMany<TSource, TTarget, TSourceKey, TTargetKey> : Colle
 
         void ReadTarget(in RowContext row)
         {
-            TTarget item = row.Materialize(target, 0);
+            var item = (TTarget)include!.Read(in row);
             // A batch gives each target once for all of its parents; another batch may give it again.
             if (!byTarget.TryGetValue(target.KeyOf(item), out List<TSourceKey>? owners))
                 return;
@@ -138,7 +138,6 @@ public sealed class ManyToMany<TSource, TTarget, TSourceKey, TTargetKey> : Colle
 
     private async ValueTask LoadOneByOneAsync(List<TSource> parents, Include include, LoadContext context, CancellationToken cancellationToken)
     {
-        var target = (EntityMapper<TTarget, TTargetKey>)Target();
         foreach (TSource parent in parents)
         {
             List<TTarget> items = [];
@@ -149,7 +148,7 @@ public sealed class ManyToMany<TSource, TTarget, TSourceKey, TTargetKey> : Colle
                 one: true,
                 include.Query!.Write,
                 (binder, ordinal, _) => RowSelect.BindKeyOf(binder, ordinal, parent),
-                (in RowContext row) => items.Add(row.Materialize(target, 0)),
+                (in RowContext row) => items.Add((TTarget)include.Read(in row)),
                 cancellationToken).ConfigureAwait(false);
             FillCollection(parent, items, include, context);
         }

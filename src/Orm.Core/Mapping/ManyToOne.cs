@@ -134,7 +134,22 @@ public sealed class ManyToOne<TSource, TTarget, TKey> : ReferenceInfo<TSource, T
         }
 
         if (include is not null)
-            await include.LoadNestedAsync(TargetsOf(sources), context, cancellationToken).ConfigureAwait(false);
+            await include.LoadNestedAsync(TargetsOf(sources), hasRun: false, context, cancellationToken).ConfigureAwait(false);
+    }
+
+    internal override void FillJoined(TSource source, TTarget? target)
+    {
+        if (GetField(source) is not null || source.Tracking.IsLoaded(Index))
+            return;
+        bool hasKey = TryReadKey(source, out TKey? key);
+        if (target is null)
+        {
+            // A key that the database no longer (or not yet) finds is left to the getter where the session changed it.
+            if (!hasKey || !Array.Exists(ForeignKey.Columns, c => source.Tracking.IsChanged(c)))
+                Fill(source, null);
+        }
+        else if (hasKey && EqualityComparer<TKey>.Default.Equals(ForeignKey.PrincipalKey(target), key))
+            Fill(source, target);
     }
 
     internal override bool IsCut(IEntity source) =>
@@ -163,7 +178,14 @@ public sealed class ManyToOne<TSource, TTarget, TKey> : ReferenceInfo<TSource, T
     {
         var dependent = (TSource)item;
         if (GetField(dependent) is { } target)
-            return ReferenceEquals(target, source);
+        {
+            if (ReferenceEquals(target, source))
+                return true;
+            // Without an identity map one row may be two instances.
+            return item.Tracking.Owner is null && target.Tracking.HasRow && source.Tracking.HasRow
+                && EqualityComparer<TKey>.Default.Equals(ForeignKey.PrincipalKey(target), ForeignKey.PrincipalKey((TTarget)source));
+        }
+
         if (source.Tracking.HasRow && TryReadKey(dependent, out TKey? key) && !dependent.Tracking.IsLoaded(Index))
             return EqualityComparer<TKey>.Default.Equals(ForeignKey.PrincipalKey((TTarget)source), key);
         return false;

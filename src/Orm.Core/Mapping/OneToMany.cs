@@ -74,11 +74,11 @@ public sealed class OneToMany<TSource, TTarget, TKey> : CollectionInfo<TSource, 
         }
 
         if (include is not null)
-            await include.LoadNestedAsync(TargetsOf(sources), context, cancellationToken).ConfigureAwait(false);
+            await include.LoadNestedAsync(TargetsOf(sources), hasRun: parents.Count == sources.Count, context, cancellationToken).ConfigureAwait(false);
 
         void Read(in RowContext row)
         {
-            TTarget child = row.Materialize((EntityMapper<TTarget>)Target(), 0);
+            TTarget child = include?.Query is null ? row.Materialize((EntityMapper<TTarget>)Target(), 0) : (TTarget)include.Read(in row);
             if (!key.Read(child, out TKey value))
                 return;
             if (!byKey.TryGetValue(value, out List<TTarget>? own))

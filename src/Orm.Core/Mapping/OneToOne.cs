@@ -82,7 +82,19 @@ public sealed class OneToOne<TSource, TTarget, TKey> : ReferenceInfo<TSource, TT
         }
 
         if (include is not null)
-            await include.LoadNestedAsync(TargetsOf(sources), context, cancellationToken).ConfigureAwait(false);
+            await include.LoadNestedAsync(TargetsOf(sources), hasRun: false, context, cancellationToken).ConfigureAwait(false);
+    }
+
+    internal override void FillJoined(TSource source, TTarget? target)
+    {
+        if (GetField(source) is not null || source.Tracking.IsLoaded(Index))
+            return;
+        var inverse = Inverse?.Invoke() as ManyToOne<TTarget, TSource, TKey>;
+        if (target is not null && inverse?.RefersTo(target, source) == false)
+            target = null;
+        Fill(source, target);
+        if (target is not null && inverse is not null && inverse.GetField(target) is null)
+            inverse.Fill(target, source);
     }
 
     internal override void Receive(IEntity source, IEntity target)

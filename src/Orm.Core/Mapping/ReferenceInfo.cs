@@ -55,6 +55,9 @@ public abstract class ReferenceInfo<TSource, TTarget> : RelationshipInfo
         source.Tracking.MarkUnloaded(Index);
     }
 
+    /// <summary>Takes the entity that a join found, unless memory knows better: an assignment that was not flushed stays.</summary>
+    internal abstract void FillJoined(TSource source, TTarget? target);
+
     /// <summary>Fills the field from loading: nothing counts as changed.</summary>
     internal void Fill(TSource source, TTarget? target)
     {

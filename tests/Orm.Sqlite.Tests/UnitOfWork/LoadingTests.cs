@@ -36,7 +36,7 @@ public class LoadingTests
         Assert.Equal(EntityState.Detached, session.Entry(ada.Posts[0]).State);
         Assert.Same(ada, ada.Posts[0].Author);
 
-        List<Post> posts = await Post.Table.AsNoTracking().Include(p => p.Author).OrderBy(p => p.Id).ToListAsync(session, Token);
+        List<Post> posts = await Post.Table.AsNoTracking().Include(p => p.Author, LoadStrategy.SelectIn).OrderBy(p => p.Id).ToListAsync(session, Token);
         Assert.Same(posts[0].Author, posts[1].Author);
     }
 
@@ -97,6 +97,58 @@ public class LoadingTests
         Assert.Empty(blog.Log);
         Assert.True(session.IsLoaded(posts[0], Post.Table.Author));
         Assert.Equal("Ada", posts[0].Author.Name);
+    }
+
+    [Fact]
+    public async Task References_are_joined_and_combine_with_select_in_on_one_query()
+    {
+        await using Blog blog = await FilledAsync();
+        await using Session session = blog.Database.OpenSession();
+        (await User.Table.Where(u => u.Name == "Bob").SingleAsync(session, Token)).ManagerId = 1;
+        await session.CommitAsync(Token);
+        session.Clear();
+        Query<PostTable, Post> query = Post.Table.Include(p => p.Author, q => q.Include(u => u.Manager)).Include(p => p.Tags).OrderByDescending(p => p.Id).Take(2);
+        Assert.Equal(
+            """SELECT t0."id", t0."title", t0."content", t0."author_id", t0."created", t1."id", t1."name", t1."email", t1."manager_id", t1."created" FROM "posts" AS t0 LEFT JOIN "users" AS t1 ON t1."id" = t0."author_id" ORDER BY t0."id" DESC LIMIT ?""",
+            query.ToSql(blog.Database.Dialect));
+        List<Post> posts = await query.ToListAsync(session, Token);
+        Assert.Equal(["Bob", "Ada"], posts.Select(p => p.Author.Name));
+        Assert.Same(posts[1].Author, posts[0].Author.Manager);
+        Assert.Null(posts[1].Author.Manager);
+        Assert.Empty(posts[0].Tags);
+
+        User bob = await User.Table.Where(u => u.Name == "Bob").Include(u => u.Manager).SingleAsync(session, Token);
+        Assert.Equal("Ada", bob.Manager!.Name);
+    }
+
+    [Fact]
+    public async Task References_below_collections_and_many_to_many_are_loaded_too()
+    {
+        await using Blog blog = await FilledAsync();
+        await using Session session = blog.Database.OpenSession();
+        List<Tag> tags = await Tag.Table.OrderBy(t => t.Name).Include(t => t.Posts, q => q.Include(p => p.Author)).ToListAsync(session, Token);
+        Assert.Equal(["Ada", "Ada"], tags[0].Posts.Select(p => p.Author.Name));
+
+        session.Clear();
+        tags = await Tag.Table.OrderBy(t => t.Name).Include(t => t.Posts, q => q.OrderByDescending(p => p.Id).Include(p => p.Author)).ToListAsync(session, Token);
+        Assert.Equal(["Ada 2", "Ada 1"], tags[0].Posts.Select(p => p.Title));
+        Assert.Equal("Ada", tags[1].Posts.Single().Author.Name);
+
+        User ada = await User.Table.AsNoTracking().Where(u => u.Id == 1).Include(u => u.Posts, q => q.Include(p => p.Author)).SingleAsync(session, Token);
+        Assert.Equal("Ada", ada.Posts[2].Author.Name);
+    }
+
+    [Fact]
+    public async Task A_join_does_not_overwrite_an_assignment_that_was_not_flushed()
+    {
+        await using Blog blog = await FilledAsync();
+        await using Session session = blog.Database.OpenSession();
+        session.AutoFlush = false;
+        List<User> users = await User.Table.OrderBy(u => u.Id).ToListAsync(session, Token);
+        Post post = await Post.Table.Where(p => p.Title == "Ada 1").SingleAsync(session, Token);
+        post.AuthorId = 2;
+        await Post.Table.Include(p => p.Author).ToListAsync(session, Token);
+        Assert.Same(users[1], post.Author);
     }
 
     [Fact]

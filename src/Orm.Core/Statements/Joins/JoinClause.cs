@@ -15,6 +15,9 @@ internal sealed class JoinClause(JoinKind kind, ITableSource target, ITableSourc
 
     public Predicate? On { get; } = on;
 
+    /// <summary>Whether the join only brings an included reference along.</summary>
+    public bool IsInclude { get; init; }
+
     /// <summary>Whether the target is named elsewhere (a subquery over a many-to-many relationship starts on it).</summary>
     public bool IsAssociationOnly { get; init; }
 }

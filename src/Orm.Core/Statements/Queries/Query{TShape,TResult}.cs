@@ -88,7 +88,7 @@ public partial class Query<TShape, TResult> : Query<TResult>
 
     internal override ValueTask LoadIncludesAsync(Session session, DriverConnection connection, List<TResult> rows, CancellationToken cancellationToken) =>
         rows is IReadOnlyList<Mapping.IEntity> entities
-            ? Loading.Includes.LoadAsync(this, entities, new Loading.LoadContext(session, connection, session.TrackerFor(this)), cancellationToken)
+            ? Loading.Includes.LoadAsync(this, entities, hasRun: true, new Loading.LoadContext(session, connection, session.TrackerFor(this)), cancellationToken)
             : default;
 
     internal override void WriteSelection(SqlWriter writer) => Selection.WriteSelectList(writer);
