@@ -1,0 +1,88 @@
+using Orm.Generators.Diagnostics;
+using Orm.Generators.Model;
+using Orm.Generators.Parsing;
+
+namespace Orm.Generators.Resolution;
+
+/// <summary>The part that finds or makes association tables.</summary>
+internal sealed partial class Resolver
+{
+    private void ResolveManyToMany(RelationshipModel relationship, RelationshipFact fact, EntityFacts target, RelationshipFact? inverse)
+    {
+        if (_own.Key.Count == 0 || target.Key.Count == 0)
+        {
+            Refuse(relationship, Ids.RelationshipUnresolved, $"{(target.Key.Count == 0 ? target.Name : _own.Name)} has no key");
+            return;
+        }
+
+        if (target.IsExternal && inverse is not null)
+            inverse = null;
+        string table = fact.Through ?? inverse?.Through ?? DefaultThrough(target);
+        EntityFacts? mapped = _facts.WithTable(_own.Model, _own.Schema, table).FirstOrDefault(static f => f.IsMapped);
+        if (mapped is not null)
+            ThroughEntity(relationship, fact, target, inverse, mapped);
+        else
+            ThroughAssociation(relationship, fact, target, inverse, table);
+    }
+
+    private string DefaultThrough(EntityFacts target) =>
+        string.CompareOrdinal(_own.Table, target.Table) <= 0 ? $"{_own.Table}_{target.Table}" : $"{target.Table}_{_own.Table}";
+
+    private void ThroughEntity(RelationshipModel relationship, RelationshipFact fact, EntityFacts target, RelationshipFact? inverse, EntityFacts mapped)
+    {
+        EquatableArray<int>? Columns(EntityFacts principal, string? named)
+        {
+            if (named is not null && mapped.Columns.FirstOrDefault(c => c.Column == named) is { } column)
+                return new([column.Ordinal]);
+            RelationshipFact[] references = [.. mapped.Relationships.Where(r => !r.IsCollection && r.Target == principal.Id)];
+            return references.Length == 1 && Pairing.ForeignKey(mapped, references[0], principal) is { } key
+                ? key.Select(p => mapped.Columns.First(c => c.Property == p).Ordinal).ToEquatable()
+                : null;
+        }
+
+        if (Columns(_own, fact.ThroughSource ?? inverse?.ThroughTarget) is not { } source || Columns(target, fact.ThroughTarget ?? inverse?.ThroughSource) is not { } other)
+        {
+            Refuse(relationship, Ids.RelationshipUnresolved, $"the association class {mapped.Name} does not have exactly one reference to each side; name its columns with ThroughSource and ThroughTarget");
+            return;
+        }
+
+        Add(relationship, RelationshipKind.ManyToMany, target, inverse, null, default, $"{mapped.Id}.RowMapper.Instance.Table", source, other);
+    }
+
+    private void ThroughAssociation(RelationshipModel relationship, RelationshipFact fact, EntityFacts target, RelationshipFact? inverse, string table)
+    {
+        string name = relationship.Property.Name;
+        bool isOwner = inverse is null || Rank(_own.Id, name, target.Id, inverse.Name) <= 0;
+        AssociationSide own = Side(_own, fact.ThroughSource ?? inverse?.ThroughTarget, null);
+        AssociationSide other = Side(target, fact.ThroughTarget ?? inverse?.ThroughSource, _own.Id == target.Id ? (isOwner ? name : null) : null);
+        if (_own.Id == target.Id && !isOwner)
+            own = Side(_own, fact.ThroughSource ?? inverse?.ThroughTarget, inverse!.Name);
+        AssociationSide[] sides = isOwner ? [own, other] : [other, own];
+        string field = AssociationField(table);
+        if (isOwner && !_associations.Exists(a => a.Table == table))
+            _associations.Add(new AssociationModel(field, table, _own.Schema, sides.ToEquatable()));
+        int width = sides[0].Columns.Count;
+        EquatableArray<int> first = Enumerable.Range(0, width).ToEquatable();
+        EquatableArray<int> second = Enumerable.Range(width, sides[1].Columns.Count).ToEquatable();
+        string holder = isOwner ? _own.Id : target.Id;
+        Add(relationship, RelationshipKind.ManyToMany, target, inverse, null, default, $"{holder}.RowMapper.{field}", isOwner ? first : second, isOwner ? second : first);
+    }
+
+    private static AssociationSide Side(EntityFacts facts, string? named, string? role)
+    {
+        string prefix = Naming.Snake(role ?? facts.Name);
+        return new AssociationSide(
+            facts.Key.Select(k => new AssociationColumn(facts.Key.Count == 1 && named is not null ? named : $"{prefix}_{k.Column}", k)).ToEquatable(),
+            facts.Mapper,
+            facts.Table);
+    }
+
+    private static string AssociationField(string table) =>
+        string.Concat(table.Split(['_', ' ', '-', '.'], StringSplitOptions.RemoveEmptyEntries).Select(static p => char.ToUpperInvariant(p[0]) + p.Substring(1))) + "Association";
+
+    private static int Rank(string id, string name, string otherId, string otherName)
+    {
+        int byId = string.CompareOrdinal(id, otherId);
+        return byId != 0 ? byId : string.CompareOrdinal(name, otherName);
+    }
+}
