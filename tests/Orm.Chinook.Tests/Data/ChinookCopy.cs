@@ -67,11 +67,20 @@ public sealed class ChinookCopy : IAsyncLifetime
             while (reader.Read())
             {
                 for (var i = 0; i < reader.FieldCount; i++)
-                    dump.Append(i == 0 ? "" : "|").Append(reader.IsDBNull(i) ? "NULL" : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture));
+                    dump.Append(i == 0 ? "" : "|").Append(Literal(reader.GetValue(i)));
                 dump.AppendLine();
             }
         }
     }
+
+    // Text in quotes and reals with their point, so that a value stored in another class is seen.
+    private static string Literal(object value) => value switch
+    {
+        DBNull => "NULL",
+        string text => $"'{text}'",
+        double real => real.ToString("0.0###############", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
 
     /// <summary>The number of rows in each table, by name.</summary>
     public Dictionary<string, long> Counts()

@@ -34,5 +34,9 @@ public abstract class ChinookTests : IClassFixture<ChinookCopy>, IAsyncLifetime
     protected async Task SameAsync<T>(Query<T> query, string sql, params object[] parameters) =>
         Same(await query.ToListAsync(Session, TestContext.Current.CancellationToken), sql, parameters);
 
+    /// <summary>Where no row is what is expected: neither side may give one.</summary>
+    protected async Task BothEmptyAsync<T>(Query<T> query, string sql) =>
+        RowComparison.SameRows(_copy, await query.ToListAsync(Session, TestContext.Current.CancellationToken), sql, [], mayBeEmpty: true);
+
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 }

@@ -10,7 +10,7 @@ internal static class EntityValues
         Artist a => [a.ArtistId, a.Name],
         Album a => [a.AlbumId, a.Title, a.ArtistId],
         Genre g => [g.GenreId, g.Name],
-        MediaType m => [m.MediaTypeId, m.Name],
+        MediaType m => [m.Id, m.Text],
         Track t => [t.TrackId, t.Name, t.AlbumId, t.MediaTypeId, t.GenreId, t.Composer, t.Milliseconds, t.Bytes, t.UnitPrice],
         Playlist p => [p.PlaylistId, p.Name],
         PlaylistTrack p => [p.PlaylistId, p.TrackId],

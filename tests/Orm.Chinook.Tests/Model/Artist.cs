@@ -2,13 +2,13 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Orm.Chinook.Tests.Model;
 
-/// <summary>A performer; an artist may have no name.</summary>
-[Entity("Artist")]
+/// <summary>A performer; an artist may have no name. Everything is inferred: key, names, types, nulls.</summary>
+[Entity]
 public partial class Artist
 {
-    [DbColumn("ArtistId"), Key] public partial int ArtistId { get; private set; }
+    [Key] public partial int ArtistId { get; private set; }
 
-    [DbColumn("Name"), MaxLength(120)] public partial string? Name { get; set; }
+    [MaxLength(120)] public partial string? Name { get; set; }
 
-    [Relationship(BackPopulates = nameof(Album.Artist))] public partial IList<Album> Albums { get; }
+    public partial IList<Album> Albums { get; }
 }

@@ -1,14 +1,15 @@
 using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
 
 namespace Orm.Chinook.Tests.Model;
 
-/// <summary>A kind of music.</summary>
+/// <summary>A kind of music: plain properties under the standard attributes, tracked by a snapshot.</summary>
 [Entity("Genre")]
 public partial class Genre
 {
-    [DbColumn("GenreId"), Key] public partial int GenreId { get; private set; }
+    [Column("GenreId"), Key] public int GenreId { get; set; }
 
-    [DbColumn("Name"), MaxLength(120)] public partial string? Name { get; set; }
+    [Column("Name"), StringLength(120)] public string? Name { get; set; }
 
     [Relationship(BackPopulates = nameof(Track.Genre))] public partial IList<Track> Tracks { get; }
 }

@@ -1,22 +1,20 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Orm.Chinook.Tests.Model;
 
-/// <summary>One track on an invoice.</summary>
+/// <summary>One track on an invoice, in the explicit style.</summary>
 [Entity("InvoiceLine")]
 public partial class InvoiceLine
 {
-    [DbColumn("InvoiceLineId"), Key] public partial int InvoiceLineId { get; private set; }
+    [DbColumn("InvoiceLineId", Type = "INTEGER", Key = true)] public partial int InvoiceLineId { get; private set; }
 
-    [DbColumn("InvoiceId")] public partial int InvoiceId { get; set; }
+    [DbColumn("InvoiceId", Type = "INTEGER")] public partial int InvoiceId { get; set; }
 
-    [DbColumn("TrackId")] public partial int TrackId { get; set; }
+    [DbColumn("TrackId", Type = "INTEGER")] public partial int TrackId { get; set; }
 
-    [DbColumn("UnitPrice", Precision = 10, Scale = 2)] public partial decimal UnitPrice { get; set; }
+    [DbColumn("UnitPrice", Type = "NUMERIC(10,2)")] public partial decimal UnitPrice { get; set; }
 
-    [DbColumn("Quantity")] public partial int Quantity { get; set; }
+    [DbColumn("Quantity", Type = "INTEGER")] public partial int Quantity { get; set; }
 
-    [Relationship(BackPopulates = nameof(Invoice.Lines))] public partial Invoice Invoice { get; set; }
+    [Relationship(ForeignKey = nameof(InvoiceId), BackPopulates = nameof(Invoice.Lines))] public partial Invoice Invoice { get; set; }
 
-    [Relationship(BackPopulates = nameof(Track.InvoiceLines))] public partial Track Track { get; set; }
+    [Relationship(ForeignKey = nameof(TrackId), BackPopulates = nameof(Track.InvoiceLines))] public partial Track Track { get; set; }
 }

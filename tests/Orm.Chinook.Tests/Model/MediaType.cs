@@ -1,14 +1,12 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Orm.Chinook.Tests.Model;
 
-/// <summary>A file format.</summary>
+/// <summary>A file format: plain properties in the explicit style, under another class's names than the table's.</summary>
 [Entity("MediaType")]
 public partial class MediaType
 {
-    [DbColumn("MediaTypeId"), Key] public partial int MediaTypeId { get; private set; }
+    [DbColumn("MediaTypeId", Type = "INTEGER", Key = true)] public int Id { get; set; }
 
-    [DbColumn("Name"), MaxLength(120)] public partial string? Name { get; set; }
+    [DbColumn("Name", Type = "NVARCHAR(120)")] public string? Text { get; set; }
 
-    [Relationship(BackPopulates = nameof(Track.MediaType))] public partial IList<Track> Tracks { get; }
+    [Relationship(BackPopulates = nameof(Track.MediaType), ForeignKey = nameof(Track.MediaTypeId))] public partial IList<Track> Tracks { get; }
 }

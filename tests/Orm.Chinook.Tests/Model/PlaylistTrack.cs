@@ -3,12 +3,12 @@ using System.ComponentModel.DataAnnotations;
 namespace Orm.Chinook.Tests.Model;
 
 /// <summary>That a track is on a playlist: the association as rows of its own, under a composite key.</summary>
-[Entity("PlaylistTrack")]
+[Entity]
 public partial class PlaylistTrack
 {
-    [DbColumn("PlaylistId"), Key] public partial int PlaylistId { get; set; }
+    [Key] public partial int PlaylistId { get; set; }
 
-    [DbColumn("TrackId"), Key] public partial int TrackId { get; set; }
+    [Key] public partial int TrackId { get; set; }
 
     public partial Playlist Playlist { get; set; }
 

@@ -32,12 +32,12 @@ public sealed class GroupTests(ChinookCopy copy) : ChinookTests(copy)
         "SELECT MediaTypeId, count(*), min(Milliseconds), max(Milliseconds), sum(UnitPrice), avg(Milliseconds) FROM Track GROUP BY MediaTypeId ORDER BY MediaTypeId");
 
     [Fact]
-    public Task Sums_of_integers() => SameAsync(
+    public Task Sums_of_integers_are_wide() => SameAsync(
         from track in Track.Table
         group track by track.MediaTypeId into g
         orderby g.Key
-        select (g.Key, g.Sum(t => t.Milliseconds)),
-        "SELECT MediaTypeId, sum(Milliseconds) FROM Track GROUP BY MediaTypeId ORDER BY MediaTypeId");
+        select (g.Key, g.Sum(t => t.Milliseconds), g.Sum(t => t.Bytes)),
+        "SELECT MediaTypeId, sum(Milliseconds), sum(Bytes) FROM Track GROUP BY MediaTypeId ORDER BY MediaTypeId");
 
     [Fact]
     public Task Count_of_a_column_and_of_its_distinct_values() => SameAsync(
@@ -46,6 +46,28 @@ public sealed class GroupTests(ChinookCopy copy) : ChinookTests(copy)
         orderby g.Key
         select (g.Key, g.CountOf(c => c.Company), g.CountOf(c => c.Country).Distinct()),
         "SELECT SupportRepId, count(Company), count(DISTINCT Country) FROM Customer GROUP BY SupportRepId ORDER BY SupportRepId");
+
+    [Fact]
+    public Task Filtered_aggregates_of_nullable_columns() => SameAsync(
+        Track.Table.Where(t => t.TrackId > 3000).GroupBy(t => t.GenreId).OrderBy(g => g.Key)
+            .Select(g => (g.Key, g.Count(t => t.Composer != null), g.Sum(t => t.Bytes), g.Min(t => t.Composer), g.Max(t => t.AlbumId), g.Sum(t => t.Milliseconds).Filter(Track.Table.Milliseconds > 300_000))),
+        "SELECT GenreId, count(*) FILTER (WHERE Composer IS NOT NULL), sum(Bytes), min(Composer), max(AlbumId), sum(Milliseconds) FILTER (WHERE Milliseconds > 300000) FROM Track WHERE TrackId > 3000 GROUP BY GenreId ORDER BY GenreId");
+
+    [Fact]
+    public Task A_group_by_an_expression() => SameAsync(
+        Invoice.Table.GroupBy(i => (Year: i.InvoiceDate.Year(), Month: i.InvoiceDate.Month())).OrderBy(g => g.Key.Year).ThenBy(g => g.Key.Month)
+            .Select(g => (g.Key.Year, g.Key.Month, g.Count(), g.Max(i => i.Total), g.Max(i => i.InvoiceDate))),
+        "SELECT CAST(strftime('%Y', InvoiceDate) AS INTEGER) y, CAST(strftime('%m', InvoiceDate) AS INTEGER) m, count(*), max(Total), max(InvoiceDate) FROM Invoice GROUP BY y, m ORDER BY y, m");
+
+    [Fact]
+    public Task Aggregates_without_a_group() => SameAsync(
+        Invoice.Table.Select(i => (Sql.Count(), Sql.Sum(i.Total), Sql.Average(i.Total), Sql.Min(i.InvoiceDate), Sql.Max(i.BillingState), Sql.Count(i.BillingState))),
+        "SELECT count(*), sum(Total), avg(Total), min(InvoiceDate), max(BillingState), count(BillingState) FROM Invoice");
+
+    [Fact]
+    public Task Aggregates_of_no_row_are_null() => SameAsync(
+        Invoice.Table.Where(i => i.InvoiceId < 0).Select(i => (Sql.Count(), Sql.Sum(i.Total), Sql.Max(i.BillingCity))),
+        "SELECT count(*), sum(Total), max(BillingCity) FROM Invoice WHERE InvoiceId < 0");
 
     [Fact]
     public Task Having() => SameAsync(

@@ -96,6 +96,76 @@ public sealed class JoinTests(ChinookCopy copy) : ChinookTests(copy)
         "SELECT e.EmployeeId, m.EmployeeId, h.EmployeeId FROM Employee e JOIN Employee m ON m.EmployeeId = e.ReportsTo JOIN Employee h ON h.EmployeeId = m.ReportsTo ORDER BY e.EmployeeId");
 
     [Fact]
+    public Task A_table_joined_with_itself_by_keys() => SameAsync(
+        from one in Customer.Table
+        join other in Customer.Table on one.City equals other.City
+        where one.CustomerId < other.CustomerId
+        orderby one.CustomerId, other.CustomerId
+        select (one.CustomerId, other.CustomerId, other.City),
+        "SELECT a.CustomerId, b.CustomerId, b.City FROM Customer a JOIN Customer b ON a.City = b.City WHERE a.CustomerId < b.CustomerId ORDER BY a.CustomerId, b.CustomerId");
+
+    [Fact]
+    public Task The_association_joined_with_itself_pairs_playlists() => SameAsync(
+        (from one in PlaylistTrack.Table
+         join other in PlaylistTrack.Table on one.TrackId equals other.TrackId
+         where one.PlaylistId < other.PlaylistId
+         group one by (One: one.PlaylistId, Other: other.PlaylistId) into g
+         orderby g.Count() descending, g.Key.One, g.Key.Other
+         select (g.Key.One, g.Key.Other, g.Count())).Take(20),
+        "SELECT a.PlaylistId, b.PlaylistId, count(*) FROM PlaylistTrack a JOIN PlaylistTrack b ON a.TrackId = b.TrackId WHERE a.PlaylistId < b.PlaylistId GROUP BY a.PlaylistId, b.PlaylistId ORDER BY count(*) DESC, a.PlaylistId, b.PlaylistId LIMIT 20");
+
+    [Fact]
+    public Task Many_to_many_left_joined_and_back() => SameAsync(
+        from playlist in Playlist.Table
+        from track in playlist.Tracks.DefaultIfEmpty()
+        where playlist.PlaylistId < 4 || playlist.PlaylistId > 12
+        orderby playlist.PlaylistId, track.TrackId
+        select (playlist.PlaylistId, playlist.Name, track.TrackId, track.UnitPrice),
+        "SELECT p.PlaylistId, p.Name, t.TrackId, t.UnitPrice FROM Playlist p LEFT JOIN PlaylistTrack x ON x.PlaylistId = p.PlaylistId LEFT JOIN Track t ON t.TrackId = x.TrackId WHERE p.PlaylistId < 4 OR p.PlaylistId > 12 ORDER BY p.PlaylistId, t.TrackId");
+
+    [Fact]
+    public Task Left_join_by_condition_with_a_filter_on_the_joined_side() => SameAsync(
+        Employee.Table
+            .LeftJoin(Customer.Table, out var customer, (e, c) => c.SupportRepId == e.EmployeeId && c.Country == "USA")
+            .OrderBy(e => e.EmployeeId).ThenBy(e => customer.CustomerId)
+            .Select(e => (e.EmployeeId, customer.CustomerId, customer.Company)),
+        "SELECT e.EmployeeId, c.CustomerId, c.Company FROM Employee e LEFT JOIN Customer c ON c.SupportRepId = e.EmployeeId AND c.Country = 'USA' ORDER BY e.EmployeeId, c.CustomerId");
+
+    [Fact]
+    public Task Right_and_full_joins() => SameAsync(
+        Album.Table.RightJoin(a => a.Artist, out var artist).Where(_ => artist.ArtistId < 40).OrderBy(_ => artist.ArtistId).ThenBy(a => a.AlbumId)
+            .Select(a => (Sql.Nullable(a.AlbumId), Sql.Nullable(a.Title), artist.ArtistId)),
+        "SELECT l.AlbumId, l.Title, a.ArtistId FROM Album l RIGHT JOIN Artist a ON a.ArtistId = l.ArtistId WHERE a.ArtistId < 40 ORDER BY a.ArtistId, l.AlbumId");
+
+    [Fact]
+    public Task A_full_join_keeps_what_has_no_partner_on_either_side() => SameAsync(
+        Customer.Table.FullJoin(c => c.SupportRep, out var employee).OrderBy(c => c.CustomerId).ThenBy(_ => employee.EmployeeId)
+            .Select(c => (Sql.Nullable(c.CustomerId), employee.EmployeeId, employee.LastName)),
+        "SELECT c.CustomerId, e.EmployeeId, e.LastName FROM Customer c FULL JOIN Employee e ON e.EmployeeId = c.SupportRepId ORDER BY c.CustomerId, e.EmployeeId");
+
+    [Fact]
+    public Task A_cross_join() => SameAsync(
+        from genre in Genre.Table
+        from type in MediaType.Table
+        where genre.Name != type.Text
+        orderby genre.GenreId, type.Id
+        select (genre.GenreId, type.Id, genre.Name + "/" + type.Text),
+        "SELECT g.GenreId, m.MediaTypeId, g.Name || '/' || m.Name FROM Genre g CROSS JOIN MediaType m WHERE g.Name <> m.Name ORDER BY g.GenreId, m.MediaTypeId");
+
+    [Fact]
+    public Task Six_tables() => SameAsync(
+        from line in InvoiceLine.Table
+        from invoice in line.Invoice
+        from customer in invoice.Customer
+        from employee in customer.SupportRep
+        from track in line.Track
+        from genre in track.Genre
+        where genre.Name == "Jazz"
+        orderby line.InvoiceLineId
+        select (line, customer.LastName, employee.LastName, track.Name, invoice.InvoiceDate),
+        "SELECT l.*, c.LastName, e.LastName, t.Name, i.InvoiceDate FROM InvoiceLine l JOIN Invoice i ON i.InvoiceId = l.InvoiceId JOIN Customer c ON c.CustomerId = i.CustomerId JOIN Employee e ON e.EmployeeId = c.SupportRepId JOIN Track t ON t.TrackId = l.TrackId JOIN Genre g ON g.GenreId = t.GenreId WHERE g.Name = 'Jazz' ORDER BY l.InvoiceLineId");
+
+    [Fact]
     public Task Join_by_any_condition() => SameAsync(
         Customer.Table
             .Join(Employee.Table, out var employee, (c, e) => c.City == e.City)

@@ -40,6 +40,34 @@ public sealed class RawSqlTests(ChinookCopy copy) : ChinookTests(copy)
     }
 
     [Fact]
+    public async Task Parameters_of_every_type_and_null()
+    {
+        string? none = null;
+        var (from, price, name) = (new DateTime(2023, 6, 1), 8.5m, "%a%");
+        var rows = await Session.Sql($"select InvoiceId, InvoiceDate, Total, BillingState from Invoice where InvoiceDate >= {from} and Total > {price} and BillingCity like {name} and {none} is null order by InvoiceId")
+            .As(row => (row.Get<int>(0), row.Get<DateTime>("InvoiceDate"), row.Get<decimal>(2), row.Get<string?>(3)))
+            .ToListAsync(Cancellation);
+        Same(rows, "SELECT InvoiceId, InvoiceDate, Total, BillingState FROM Invoice WHERE InvoiceDate >= '2023-06-01 00:00:00' AND Total > 8.5 AND BillingCity LIKE '%a%' ORDER BY InvoiceId");
+    }
+
+    [Fact]
+    public async Task Entities_by_name_whatever_the_order_of_the_columns()
+    {
+        var albums = await Session.Sql($"select ArtistId, Title, AlbumId from Album where ArtistId = {22} order by AlbumId").As(Album.Table).ToListAsync(Cancellation);
+        Same(albums, "SELECT * FROM Album WHERE ArtistId = 22 ORDER BY AlbumId");
+        Assert.Same(albums[0], await Session.GetAsync(Album.Table, albums[0].AlbumId, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_stream()
+    {
+        var names = new List<string?>();
+        await foreach (var name in Session.Sql($"select Name from Artist order by ArtistId").As<string?>().AsAsyncEnumerable(Cancellation))
+            names.Add(name);
+        Same(names, "SELECT Name FROM Artist ORDER BY ArtistId");
+    }
+
+    [Fact]
     public async Task Names_come_from_symbols()
     {
         var names = await Session.Sql($"select {Genre.Table.Name} from {Genre.Table} order by {Genre.Table.GenreId}").ToListAsync<string>(Cancellation);

@@ -12,6 +12,53 @@ public sealed class ShapeTests(ChinookCopy copy) : ChinookTests(copy)
         "SELECT * FROM Customer ORDER BY Country, LastName DESC, CustomerId");
 
     [Fact]
+    public async Task Nulls_first_and_last()
+    {
+        await SameAsync(
+            Customer.Table.OrderBy(c => c.Company, Nulls.Last).ThenBy(c => c.CustomerId),
+            "SELECT * FROM Customer ORDER BY Company NULLS LAST, CustomerId");
+        await SameAsync(
+            Customer.Table.OrderByDescending(c => c.State, Nulls.First).ThenByDescending(c => c.CustomerId),
+            "SELECT * FROM Customer ORDER BY State DESC NULLS FIRST, CustomerId DESC");
+    }
+
+    [Fact]
+    public Task Order_by_an_expression() => SameAsync(
+        Track.Table.Where(t => t.AlbumId <= 20).OrderByDescending(t => t.Name.Length()).ThenBy(t => t.Milliseconds % 1_000).ThenBy(t => t.TrackId),
+        "SELECT * FROM Track WHERE AlbumId <= 20 ORDER BY length(Name) DESC, Milliseconds % 1000, TrackId");
+
+    [Fact]
+    public async Task Records()
+    {
+        var rows = await (
+            from invoice in Invoice.Table
+            from customer in invoice.Customer
+            where invoice.Total > 10m
+            orderby invoice.InvoiceId
+            select Projection.Of(invoice.InvoiceId, customer.FirstName + " " + customer.LastName, invoice.Total, customer.Company, (id, name, total, company) => new Sale(id, name, total, company)))
+            .ToListAsync(Session, Cancellation);
+        Same(
+            rows.ConvertAll(s => (s.InvoiceId, s.Customer, s.Total, s.Company)),
+            "SELECT i.InvoiceId, c.FirstName || ' ' || c.LastName, i.Total, c.Company FROM Invoice i JOIN Customer c ON c.CustomerId = i.CustomerId WHERE i.Total > 10 ORDER BY i.InvoiceId");
+    }
+
+    [Fact]
+    public async Task Records_with_entities_inside()
+    {
+        var rows = await Album.Table.Join(a => a.Artist, out var artist).Where(a => a.AlbumId <= 30).OrderBy(a => a.AlbumId)
+            .Select(a => Projection.Of(a, artist.Name, a.Tracks.Count(), (album, name, tracks) => new AlbumOf(album, name, tracks)))
+            .ToListAsync(Session, Cancellation);
+        Same(
+            rows.ConvertAll(r => (r.Album, r.Artist, r.Tracks)),
+            "SELECT l.*, a.Name, (SELECT count(*) FROM Track t WHERE t.AlbumId = l.AlbumId) FROM Album l JOIN Artist a ON a.ArtistId = l.ArtistId WHERE l.AlbumId <= 30 ORDER BY l.AlbumId");
+    }
+
+    [Fact]
+    public Task Distinct_entities_of_a_join() => SameAsync(
+        Artist.Table.Join(a => a.Albums, out var album).Where(a => album.AlbumId < 100).OrderBy(a => a.ArtistId).Distinct(),
+        "SELECT DISTINCT a.* FROM Artist a JOIN Album l ON l.ArtistId = a.ArtistId WHERE l.AlbumId < 100 ORDER BY a.ArtistId");
+
+    [Fact]
     public Task Take_and_skip() => SameAsync(
         Track.Table.OrderByDescending(t => t.Milliseconds).ThenBy(t => t.TrackId).Skip(20).Take(10),
         "SELECT * FROM Track ORDER BY Milliseconds DESC, TrackId LIMIT 10 OFFSET 20");
@@ -30,17 +77,6 @@ public sealed class ShapeTests(ChinookCopy copy) : ChinookTests(copy)
     public Task A_tuple_of_five_types() => SameAsync(
         Invoice.Table.OrderBy(i => i.InvoiceId).Select(i => (i.InvoiceId, i.InvoiceDate, i.Total, i.BillingState, i.BillingCity)),
         "SELECT InvoiceId, InvoiceDate, Total, BillingState, BillingCity FROM Invoice ORDER BY InvoiceId");
-
-    [Fact]
-    public async Task A_record()
-    {
-        var prices = await Track.Table.Where(t => t.MediaTypeId == 3).OrderBy(t => t.TrackId)
-            .Select(t => Projection.Of(t.Name, t.UnitPrice, t.Composer, static (name, price, composer) => new TrackPrice(name, price, composer)))
-            .ToListAsync(Session, Cancellation);
-        Same(
-            prices.ConvertAll(p => (p.Name, p.Price, p.Composer)),
-            "SELECT Name, UnitPrice, Composer FROM Track WHERE MediaTypeId = 3 ORDER BY TrackId");
-    }
 
     [Fact]
     public Task Computed_values() => SameAsync(
@@ -66,6 +102,12 @@ public sealed class ShapeTests(ChinookCopy copy) : ChinookTests(copy)
         Same([await rock.MinAsync(Session, t => t.Milliseconds, Cancellation)], "SELECT min(Milliseconds) FROM Track WHERE GenreId = 1");
         Same([await rock.MaxAsync(Session, t => t.Name, Cancellation)], "SELECT max(Name) FROM Track WHERE GenreId = 1");
         Same([await rock.AverageAsync(Session, t => t.Milliseconds, Cancellation)], "SELECT avg(Milliseconds) FROM Track WHERE GenreId = 1");
+        Same([await rock.MaxAsync(Session, t => t.Bytes, Cancellation)], "SELECT max(Bytes) FROM Track WHERE GenreId = 1");
+        Same([await rock.SumAsync(Session, t => t.Bytes, Cancellation)], "SELECT sum(Bytes) FROM Track WHERE GenreId = 1");
+        Same([await rock.OrderBy(t => t.TrackId).Take(100).CountAsync(Session, Cancellation)], "SELECT 100");
+        Same([await Customer.Table.Select(c => c.Country).Distinct().CountAsync(Session, Cancellation)], "SELECT count(DISTINCT Country) FROM Customer");
+        Assert.Null(await rock.Where(t => t.Milliseconds < 0).MinAsync(Session, t => t.Milliseconds, Cancellation));
+        Assert.Equal(0, await rock.Where(t => t.Milliseconds < 0).SumAsync(Session, t => t.Milliseconds, Cancellation));
         Assert.True(await rock.AnyAsync(Session, Cancellation));
         Assert.False(await rock.Where(t => t.Milliseconds < 0).AnyAsync(Session, Cancellation));
         Same([await rock.OrderBy(t => t.TrackId).FirstAsync(Session, Cancellation)], "SELECT * FROM Track WHERE GenreId = 1 ORDER BY TrackId LIMIT 1");
@@ -74,5 +116,7 @@ public sealed class ShapeTests(ChinookCopy copy) : ChinookTests(copy)
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await rock.SingleAsync(Session, Cancellation));
     }
 
-    private sealed record TrackPrice(string Name, decimal Price, string? Composer);
+    private sealed record Sale(int InvoiceId, string Customer, decimal Total, string? Company);
+
+    private sealed record AlbumOf(Album Album, string? Artist, long Tracks);
 }

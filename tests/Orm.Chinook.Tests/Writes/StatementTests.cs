@@ -39,6 +39,90 @@ public sealed class StatementTests : FreshChinookTests
         "INSERT INTO Genre (GenreId, Name) VALUES (100, 'Fado'), (101, NULL)");
 
     [Fact]
+    public Task An_insert_of_every_type() => SameEffectAsync(
+        session => Invoice.Table.Insert(i => (i.CustomerId, i.InvoiceDate, i.BillingCity, i.Total))
+            .Values((1, new DateTime(2024, 2, 29, 13, 14, 15), "Łódź", 1_234.56m), (2, new DateTime(2024, 3, 1), null, 7m))
+            .ExecuteAsync(session, Cancellation),
+        "INSERT INTO Invoice (CustomerId, InvoiceDate, BillingCity, Total) VALUES (1, '2024-02-29 13:14:15', 'Łódź', 1234.56), (2, '2024-03-01 00:00:00', NULL, 7)");
+
+    [Fact]
+    public Task An_insert_from_a_query() => SameEffectAsync(
+        session => PlaylistTrack.Table.Insert(p => (p.PlaylistId, p.TrackId))
+            .From(Track.Table.Where(t => t.GenreId == 24).Select(t => (Sql.Val(18), t.TrackId)))
+            .OnConflict().DoNothing()
+            .ExecuteAsync(session, Cancellation),
+        "INSERT INTO PlaylistTrack (PlaylistId, TrackId) SELECT 18, TrackId FROM Track WHERE GenreId = 24 ON CONFLICT DO NOTHING");
+
+    [Fact]
+    public Task An_upsert_that_updates() => SameEffectAsync(
+        session => Artist.Table.Insert(a => (a.ArtistId, a.Name)).Values((1, "AC/DC (live)"), (900, "New")).OnConflict(a => a.ArtistId).DoUpdate().ExecuteAsync(session, Cancellation),
+        "INSERT INTO Artist (ArtistId, Name) VALUES (1, 'AC/DC (live)'), (900, 'New') ON CONFLICT (ArtistId) DO UPDATE SET Name = excluded.Name");
+
+    [Fact]
+    public Task An_upsert_by_expression() => SameEffectAsync(
+        session => InvoiceLine.Table.Insert(l => (l.InvoiceLineId, l.InvoiceId, l.TrackId, l.UnitPrice, l.Quantity)).Values((1, 1, 2, 0.5m, 3))
+            .OnConflict(l => l.InvoiceLineId).DoUpdate(set => set.Set(l => l.Quantity, (l, proposed) => l.Quantity + proposed.Quantity).Set(l => l.UnitPrice, 0.01m))
+            .ExecuteAsync(session, Cancellation),
+        "INSERT INTO InvoiceLine (InvoiceLineId, InvoiceId, TrackId, UnitPrice, Quantity) VALUES (1, 1, 2, 0.5, 3) ON CONFLICT (InvoiceLineId) DO UPDATE SET Quantity = Quantity + excluded.Quantity, UnitPrice = 0.01");
+
+    [Fact]
+    public Task An_upsert_that_does_nothing_on_a_composite_key() => SameEffectAsync(
+        session => PlaylistTrack.Table.Insert(p => (p.PlaylistId, p.TrackId)).Values((8, 3), (8, 4), (2, 3)).OnConflict(p => p.PlaylistId, p => p.TrackId).DoNothing().ExecuteAsync(session, Cancellation),
+        "INSERT INTO PlaylistTrack (PlaylistId, TrackId) VALUES (8, 3), (8, 4), (2, 3) ON CONFLICT (PlaylistId, TrackId) DO NOTHING");
+
+    [Fact]
+    public Task An_update_from_a_correlated_subquery() => SameEffectAsync(
+        session => Invoice.Table.Where(i => i.InvoiceId <= 40)
+            .Set(i => i.BillingState, i => Customer.Table.Where(c => c.CustomerId == i.CustomerId).Select(c => c.Country).Scalar())
+            .ExecuteAsync(session, Cancellation),
+        "UPDATE Invoice SET BillingState = (SELECT Country FROM Customer c WHERE c.CustomerId = Invoice.CustomerId) WHERE InvoiceId <= 40");
+
+    [Fact]
+    public Task An_update_of_decimals_and_dates_by_arithmetic() => SameEffectAsync(
+        session => Invoice.Table.Where(i => i.BillingCountry == "Germany").Set(i => i.Total, i => i.Total + 1.5m).Set(i => i.InvoiceDate, new DateTime(2020, 1, 2, 3, 4, 5)).ExecuteAsync(session, Cancellation),
+        "UPDATE Invoice SET Total = Total + 1.5, InvoiceDate = '2020-01-02 03:04:05' WHERE BillingCountry = 'Germany'");
+
+    [Fact]
+    public Task A_delete_over_a_relationship() => SameEffectAsync(
+        session => InvoiceLine.Table.Where(l => l.Invoice.Any(i => i.BillingCountry == "Austria")).Delete().ExecuteAsync(session, Cancellation),
+        "DELETE FROM InvoiceLine WHERE InvoiceId IN (SELECT InvoiceId FROM Invoice WHERE BillingCountry = 'Austria')");
+
+    [Fact]
+    public Task An_insert_returns_its_generated_keys() => SameReturningAsync(
+        Artist.Table.Insert(a => a.Name).Values("One", "Two", null).Returning(a => a.ArtistId),
+        "INSERT INTO Artist (Name) VALUES ('One'), ('Two'), (NULL) RETURNING ArtistId");
+
+    [Fact]
+    public Task An_update_returns_entities() => SameReturningAsync(
+        Track.Table.Where(t => t.AlbumId == 5).Set(t => t.UnitPrice, t => t.UnitPrice * 2m).Returning(t => t),
+        "UPDATE Track SET UnitPrice = UnitPrice * 2 WHERE AlbumId = 5 RETURNING *");
+
+    [Fact]
+    public Task A_delete_returns_tuples() => SameReturningAsync(
+        PlaylistTrack.Table.Where(p => p.PlaylistId == 16).Delete().Returning(p => (p.PlaylistId, p.TrackId)),
+        "DELETE FROM PlaylistTrack WHERE PlaylistId = 16 RETURNING PlaylistId, TrackId");
+
+    [Fact]
+    public Task Raw_sql_that_writes() => SameEffectAsync(
+        session => session.Sql($"update Customer set Fax = {"none"}, Company = {(string?)null} where Country in {new[] { "USA", "Canada" }}").ExecuteAsync(Cancellation),
+        "UPDATE Customer SET Fax = 'none', Company = NULL WHERE Country IN ('USA', 'Canada')");
+
+    [Fact]
+    public async Task Loaded_entities_follow_what_a_statement_wrote()
+    {
+        await using var session = Copy.Database.OpenSession();
+        var tracks = await Track.Table.Where(t => t.AlbumId == 1).OrderBy(t => t.TrackId).ToListAsync(session, Cancellation);
+        var genres = await Genre.Table.Where(g => g.GenreId <= 3).OrderBy(g => g.GenreId).ToListAsync(session, Cancellation);
+        await Track.Table.Where(t => t.AlbumId == 1).Set(t => t.Milliseconds, t => t.Milliseconds * 2).ExecuteAsync(session, Cancellation);
+        await Genre.Table.Where(g => g.GenreId == 2).Set(g => g.Name, "Cool jazz").ExecuteAsync(session, Cancellation);
+        await session.CommitAsync(Cancellation);
+
+        Same(tracks, "SELECT * FROM Track WHERE AlbumId = 1 ORDER BY TrackId");
+        Same(genres, "SELECT * FROM Genre WHERE GenreId <= 3 ORDER BY GenreId");
+        Assert.Equal("Cool jazz", genres[1].Name);
+    }
+
+    [Fact]
     public async Task A_write_that_is_not_committed_is_not_seen_by_others()
     {
         var before = Copy.Dump();
@@ -51,10 +135,13 @@ public sealed class StatementTests : FreshChinookTests
         Assert.Equal(before, Copy.Dump());
     }
 
+    // The same number of rows affected, and the same file afterwards.
     private async Task SameEffectAsync(Func<Session, ValueTask<int>> statement, string sql)
     {
         var byHand = new ChinookCopy();
         await byHand.InitializeAsync();
+        var before = Copy.Dump();
+        Assert.Equal(before, byHand.Dump());
         int expected;
         using (var connection = byHand.Open())
         {
@@ -63,7 +150,6 @@ public sealed class StatementTests : FreshChinookTests
             expected = command.ExecuteNonQuery();
         }
 
-        var before = Copy.Dump();
         int rows;
         await using (var session = Copy.Database.OpenSession())
         {
@@ -72,7 +158,28 @@ public sealed class StatementTests : FreshChinookTests
         }
 
         var after = Copy.Dump();
+        Assert.True(expected > 0, "The hand-written SQL changed nothing: " + sql);
         Assert.Equal(expected, rows);
+        Assert.NotEqual(before, after);
+        Assert.Equal(byHand.Dump(), after);
+        await byHand.DisposeAsync();
+    }
+
+    // The same rows returned, and the same file afterwards.
+    private async Task SameReturningAsync<T>(Query<T> statement, string sql)
+    {
+        var byHand = new ChinookCopy();
+        await byHand.InitializeAsync();
+        var before = Copy.Dump();
+        List<T> rows;
+        await using (var session = Copy.Database.OpenSession())
+        {
+            rows = await statement.ToListAsync(session, Cancellation);
+            await session.CommitAsync(Cancellation);
+        }
+
+        RowComparison.SameRows(byHand, rows, sql);
+        var after = Copy.Dump();
         Assert.NotEqual(before, after);
         Assert.Equal(byHand.Dump(), after);
         await byHand.DisposeAsync();

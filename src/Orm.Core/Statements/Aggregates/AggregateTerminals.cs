@@ -14,6 +14,14 @@ public static class AggregateTerminals
             where T : struct, INumber<T> =>
             (await Run<TShape, TResult, T>(query, session, value, Aggregates.Sum, cancellationToken).ConfigureAwait(false)) ?? default;
 
+        /// <summary>The sum over the query's rows as a 64-bit integer; 0 when there are none.</summary>
+        public async ValueTask<long> SumAsync(Session session, Func<TShape, Operand<int>> value, CancellationToken cancellationToken = default) =>
+            (await RunAs(query, session, value, Aggregates.WideSum, ColumnTypes.Int64, cancellationToken).ConfigureAwait(false)) ?? 0;
+
+        /// <summary>The sum over the query's rows as a 64-bit integer; 0 when there are none.</summary>
+        public async ValueTask<long> SumAsync(Session session, Func<TShape, Operand<short>> value, CancellationToken cancellationToken = default) =>
+            (await RunAs(query, session, value, Aggregates.WideSum, ColumnTypes.Int64, cancellationToken).ConfigureAwait(false)) ?? 0;
+
         /// <summary>The least value of the query's rows; null when there are none.</summary>
         public ValueTask<T?> MinAsync<T>(Session session, Func<TShape, Operand<T>> value, CancellationToken cancellationToken = default)
             where T : struct => Run<TShape, TResult, T>(query, session, value, Aggregates.Min, cancellationToken);

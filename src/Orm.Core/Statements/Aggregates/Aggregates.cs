@@ -9,6 +9,9 @@ internal static class Aggregates
 
     public static AggregateTerm Sum(Operand operand) => new("sum", operand, operand.Mapping);
 
+    // A sum of small integers outgrows them soon: databases widen it, and so is it read.
+    public static AggregateTerm WideSum(Operand operand) => new("sum", operand, ColumnTypes.Int64);
+
     public static AggregateTerm Min(Operand operand) => new("min", MappingRules.Ordered(operand), operand.Mapping);
 
     public static AggregateTerm Max(Operand operand) => new("max", MappingRules.Ordered(operand), operand.Mapping);

@@ -32,6 +32,18 @@ public sealed class Group<TKey, TItem>
     public NullableAggregate<T> Sum<T>(Func<TItem, NullableValueExpr<T>> value)
         where T : struct, INumber<T> => new(Aggregates.Sum(Lambda.Run(value, _item)));
 
+    /// <summary>The sum of the group's values, as a 64-bit integer.</summary>
+    public Aggregate<long> Sum(Func<TItem, Expr<int>> value) => new(Aggregates.WideSum(Lambda.Run(value, _item)));
+
+    /// <summary>The sum of the group's values that are not null, as a 64-bit integer.</summary>
+    public NullableAggregate<long> Sum(Func<TItem, NullableValueExpr<int>> value) => new(Aggregates.WideSum(Lambda.Run(value, _item)));
+
+    /// <summary>The sum of the group's values, as a 64-bit integer.</summary>
+    public Aggregate<long> Sum(Func<TItem, Expr<short>> value) => new(Aggregates.WideSum(Lambda.Run(value, _item)));
+
+    /// <summary>The sum of the group's values that are not null, as a 64-bit integer.</summary>
+    public NullableAggregate<long> Sum(Func<TItem, NullableValueExpr<short>> value) => new(Aggregates.WideSum(Lambda.Run(value, _item)));
+
     /// <summary>The least of the group's values.</summary>
     public Aggregate<T> Min<T>(Func<TItem, Expr<T>> value)
         where T : struct => new(Aggregates.Min(Lambda.Run(value, _item)));

@@ -159,16 +159,6 @@ public static class OperandOperators
         public static NullableExpr<string> operator +(Operand<string> left, Operand<string> right) => new NullableTerm<string>(new ConcatTerm(left, right));
     }
 
-    extension<T>(Operand<T> operand)
-        where T : struct
-    {
-        /// <summary>Whether the subquery, whose values may be null, gives the value.</summary>
-        public Predicate In(Query<T?> query) => new InQuery(operand, query, negated: false);
-
-        /// <summary>Whether the subquery does not give the value. One null among its values makes the condition unknown, for every row: leave nulls out of it by Where.</summary>
-        public Predicate NotIn(Query<T?> query) => new InQuery(operand, query, negated: true);
-    }
-
     private static Value<T>? ValueOf<T>(T? value)
         where T : struct => value is { } given ? new Value<T>(given) : null;
 }

@@ -42,17 +42,11 @@ public abstract class Operand<T> : Operand
     /// <summary>Has one of the values. No values: false.</summary>
     public Predicate In(IEnumerable<T> values) => new InList<T>(this, [.. values], negated: false);
 
-    /// <summary>Has one of the values that a query gives.</summary>
-    public Predicate In(Query<T> query) => new InQuery(this, query, negated: false);
-
     /// <summary>Has none of the values; null has neither, as SQL sees it. No values: true.</summary>
     public Predicate NotIn(params ReadOnlySpan<T> values) => new InList<T>(this, values.ToArray(), negated: true);
 
     /// <summary>Has none of the values; null has neither, as SQL sees it. No values: true.</summary>
     public Predicate NotIn(IEnumerable<T> values) => new InList<T>(this, [.. values], negated: true);
-
-    /// <summary>Has none of the values that a query gives; false for every row when one of them is null, as SQL sees it.</summary>
-    public Predicate NotIn(Query<T> query) => new InQuery(this, query, negated: true);
 
     /// <summary>Lies between two values, both included.</summary>
     public Predicate Between(Operand<T> low, Operand<T> high) => new BetweenPredicate(this, low, high);

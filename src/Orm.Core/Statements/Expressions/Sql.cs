@@ -53,6 +53,12 @@ public static class Sql
     public static NullableAggregate<T> Sum<T>(Operand<T> value)
         where T : struct, INumber<T> => new(Aggregates.Sum(value));
 
+    /// <summary>The sum of the values as a 64-bit integer; null where there are none.</summary>
+    public static NullableAggregate<long> Sum(Operand<int> value) => new(Aggregates.WideSum(value));
+
+    /// <summary>The sum of the values as a 64-bit integer; null where there are none.</summary>
+    public static NullableAggregate<long> Sum(Operand<short> value) => new(Aggregates.WideSum(value));
+
     /// <summary>The least of the values; null where there are none.</summary>
     public static NullableAggregate<T> Min<T>(Operand<T> value)
         where T : struct => new(Aggregates.Min(value));

@@ -3,7 +3,7 @@ using Orm.Statements;
 
 namespace Orm;
 
-/// <summary>Queries as parts of other statements: EXISTS, scalars, counts.</summary>
+/// <summary>Queries as parts of other statements: IN, EXISTS, scalars, counts.</summary>
 public static class Subqueries
 {
     extension<T>(Query<T> query)
@@ -13,6 +13,25 @@ public static class Subqueries
 
         /// <summary>How many rows the query gives, as an expression.</summary>
         public Expr<long> Count() => new TermExpr<long>(new SubqueryTerm(query, SelectForm.Count, ColumnTypes.Int64));
+    }
+
+    extension<T>(Operand<T> operand)
+    {
+        /// <summary>Has one of the values that a query gives.</summary>
+        public Predicate In(Query<T> query) => new InQuery(operand, query, negated: false);
+
+        /// <summary>Has none of the values that a query gives; one null among them makes the condition unknown for every row: leave nulls out of the query by Where.</summary>
+        public Predicate NotIn(Query<T> query) => new InQuery(operand, query, negated: true);
+    }
+
+    extension<T>(Operand<T> operand)
+        where T : struct
+    {
+        /// <summary>Has one of the values that a query gives; the nulls among them count for nothing.</summary>
+        public Predicate In(Query<T?> query) => new InQuery(operand, query, negated: false);
+
+        /// <summary>Has none of the values that a query gives; one null among them makes the condition unknown for every row: leave nulls out of the query by Where.</summary>
+        public Predicate NotIn(Query<T?> query) => new InQuery(operand, query, negated: true);
     }
 
     extension<TShape, T>(Query<TShape, T> query)
@@ -30,6 +49,15 @@ public static class Subqueries
     }
 
 #nullable disable annotations // Queries of string and of string? alike.
+    extension(Operand<string> operand)
+    {
+        /// <summary>Has one of the values that a query gives; the nulls among them count for nothing.</summary>
+        public Predicate In(Query<string> query) => new InQuery(operand, query, negated: false);
+
+        /// <summary>Has none of the values that a query gives; one null among them makes the condition unknown for every row: leave nulls out of the query by Where.</summary>
+        public Predicate NotIn(Query<string> query) => new InQuery(operand, query, negated: true);
+    }
+
     extension<TShape>(Query<TShape, string> query)
 #nullable restore annotations
     {

@@ -73,6 +73,12 @@ public abstract class Relation<TTable, TOuter, TEntity> : IJoinable<TTable>, IOu
     public NullableValueExpr<T> Sum<T>(Func<TTable, Operand<T>> value)
         where T : struct, INumber<T> => Query().Select(t => Sql.Sum(value(t))).Scalar();
 
+    /// <summary>The sum over the related rows as a 64-bit integer; null where there are none.</summary>
+    public NullableValueExpr<long> Sum(Func<TTable, Operand<int>> value) => Query().Select(t => Sql.Sum(value(t))).Scalar();
+
+    /// <summary>The sum over the related rows as a 64-bit integer; null where there are none.</summary>
+    public NullableValueExpr<long> Sum(Func<TTable, Operand<short>> value) => Query().Select(t => Sql.Sum(value(t))).Scalar();
+
     /// <summary>The least over the related rows; null where there are none.</summary>
     public NullableValueExpr<T> Min<T>(Func<TTable, Operand<T>> value)
         where T : struct => Query().Select(t => Sql.Min(value(t))).Scalar();
