@@ -3,11 +3,19 @@ using Orm.Mapping;
 
 namespace Orm.Execution;
 
-/// <summary>A batch whose rows are those of an association table: pairs of entities.</summary>
+/// <summary>A batch whose rows are those of an association table: pairs of entities, or, when an entity goes, all rows of it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LinkBatch : FlushBatch
 {
     private readonly List<(IEntity Source, IEntity Target)> _links = [];
+
+    /// <summary>The batch that deletes every association row of entities that will be deleted.</summary>
+    internal LinkBatch(RelationshipInfo relationship)
+        : base(FlushBatchKind.Unlink, relationship.Association!, [], relationship.AssociationSourceColumns, [])
+    {
+        Relationship = relationship;
+        IsWhole = true;
+    }
 
     internal LinkBatch(FlushBatchKind kind, RelationshipInfo relationship, TableInfo table, int[] columns)
         : base(kind, table, kind == FlushBatchKind.Link ? columns : [], kind == FlushBatchKind.Link ? [] : columns, []) =>
@@ -17,6 +25,9 @@ public sealed class LinkBatch : FlushBatch
     public override int Count => _links.Count;
 
     internal RelationshipInfo Relationship { get; }
+
+    // Rows have a source only: whatever it is linked to goes.
+    internal bool IsWhole { get; }
 
     internal List<(IEntity Source, IEntity Target)> Links => _links;
 

@@ -193,6 +193,8 @@ internal sealed partial class ChangeTracker
 
     private static void AcceptLinks(LinkBatch batch)
     {
+        if (batch.IsWhole)
+            return;
         RelationshipInfo? inverse = batch.Relationship.Inverse?.Invoke();
         foreach ((IEntity source, IEntity target) in batch.Links)
         {

@@ -140,6 +140,8 @@ internal sealed partial class ChangeTracker
     private void UndoInserts(EntityBatch batch)
     {
         IdentityMap map = MapOf(batch.Mapper);
+        // A flush that failed half-way has not emptied the list yet.
+        bool mayBeListed = _pending.Count > 0;
         foreach (IEntity entity in batch.Entities)
         {
             ref EntityTracking tracking = ref entity.Tracking;
@@ -219,6 +221,8 @@ internal sealed partial class ChangeTracker
 
     private void UndoLinks(LinkBatch batch)
     {
+        if (batch.IsWhole)
+            return;
         bool added = batch.Kind == FlushBatchKind.Link;
         RelationshipInfo? inverse = batch.Relationship.Inverse?.Invoke();
         foreach ((IEntity source, IEntity target) in batch.Links)

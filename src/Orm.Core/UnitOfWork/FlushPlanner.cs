@@ -30,6 +30,7 @@ internal sealed class FlushPlanner
     private void Plan()
     {
         PlanLinks(_changes.Unlinks, FlushBatchKind.Unlink);
+        PlanUnlinksOf(_changes.Deletes);
         PlanDeletes(_conflicts.IsEmpty ? [] : _changes.Deletes.FindAll(_conflicts.IsEarly));
         foreach (IEntity entity in _conflicts.ClearedFirst)
             AddTo(FlushBatchKind.Clear, entity, _conflicts.ClearedColumns(entity), default);
@@ -181,6 +182,28 @@ internal sealed class FlushPlanner
         var added = new EntityBatch(kind, mapper, columns.ToArray(), compared, readBack) { ColumnSet = columns, Omitted = omitted };
         added.Entities.Add(entity);
         _batches.Add(added);
+    }
+
+    // Not every database was made with cascading association tables, so the rows are deleted here unless the user knows better.
+    private void PlanUnlinksOf(List<IEntity> deletes)
+    {
+        int start = _batches.Count;
+        foreach (IEntity entity in deletes)
+        {
+            foreach (RelationshipInfo relationship in entity.Mapper.Shape.Associations)
+            {
+                LinkBatch? batch = null;
+                for (int i = start; i < _batches.Count && batch is null; i++)
+                {
+                    if (_batches[i] is LinkBatch known && ReferenceEquals(known.Relationship, relationship))
+                        batch = known;
+                }
+
+                if (batch is null)
+                    _batches.Add(batch = new LinkBatch(relationship));
+                batch.Links.Add((entity, entity));
+            }
+        }
     }
 
     private void PlanLinks(List<LinkChange> changes, FlushBatchKind kind)

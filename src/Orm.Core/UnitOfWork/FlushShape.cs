@@ -34,6 +34,7 @@ internal sealed class FlushShape
         Key = key;
         HasTokens = tokens.Count > 0;
         References = [.. mapper.Relationships.Where(static r => r.HoldsForeignKey)];
+        Associations = [.. mapper.Relationships.Where(static r => r.Association is not null && (r.Cascade & Cascade.PassiveDeletes) == 0)];
         UniqueColumns = [.. mapper.Table.Indexes.Where(static i => i.IsUnique && i.Filter is null).Select(static i => i.Columns)];
     }
 
@@ -53,6 +54,9 @@ internal sealed class FlushShape
 
     /// <summary>The references whose foreign key the class holds.</summary>
     public RelationshipInfo[] References { get; }
+
+    /// <summary>The many-to-many relationships whose association rows go with the entity.</summary>
+    public RelationshipInfo[] Associations { get; }
 
     /// <summary>The columns of each unique constraint but the key.</summary>
     public int[][] UniqueColumns { get; }

@@ -117,6 +117,30 @@ public class FlushTests
     }
 
     [Fact]
+    public async Task Association_rows_go_with_their_entity_even_if_the_database_has_no_rule_for_them()
+    {
+        await using Blog blog = await Blog.CreateAsync();
+        await blog.AddUserAsync("Ada", posts: 2);
+        await using Session session = blog.Database.OpenSession();
+        await session.Sql($"drop table post_tags").ExecuteAsync(Token);
+        await session.Sql($"create table post_tags (post_id int not null references posts, tag_id int not null references tags, primary key (post_id, tag_id))").ExecuteAsync(Token);
+        List<Post> posts = await Post.Table.OrderBy(p => p.Id).ToListAsync(session, Token);
+        var tag = new Tag { Name = "t" };
+        posts[0].Tags.Add(tag);
+        posts[1].Tags.Add(tag);
+        await session.CommitAsync(Token);
+
+        session.Remove(posts[0]);
+        await session.CommitAsync(Token);
+        Assert.Equal(1, await session.Sql($"select count(*) from post_tags").ScalarAsync<long>(Token));
+        session.Remove(tag);
+        await session.FlushAsync(Token);
+        await session.RollbackAsync(Token);
+        await session.CommitAsync(Token);
+        Assert.Equal(0, await session.Sql($"select count(*) from post_tags").ScalarAsync<long>(Token));
+    }
+
+    [Fact]
     public async Task A_cycle_and_a_reused_unique_value_reach_the_database()
     {
         await using Blog blog = await Blog.CreateAsync();
