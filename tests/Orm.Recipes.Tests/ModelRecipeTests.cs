@@ -43,7 +43,7 @@ public sealed class ModelRecipeTests : RecipeDatabase
         Assert.InRange(post.Created, DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow.AddMinutes(5));
 
         session.Add(new Post { Title = new string('x', 201), Content = "", AuthorId = 1 });
-        var error = await Assert.ThrowsAnyAsync<OrmException>(async () => await session.FlushAsync());
+        var error = await Assert.ThrowsAsync<ValueTooLongException>(async () => await session.FlushAsync());
         Assert.Contains("Post.Title has 201 characters", error.Message, StringComparison.Ordinal);
     }
 
