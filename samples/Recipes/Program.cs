@@ -4,6 +4,9 @@ using Recipes;
 // Each recipe runs on a database of its own. A folder or file name in the left column is where its code is.
 await Show("Databases/EngineFromUrl", async _ => await EngineFromUrl.RunAsync("sqlite:///:memory:"));
 await Show("Databases/PoolConfiguration", async _ => await PoolConfiguration.RunAsync("sqlite:///:memory:"));
+await Show("Sessions/FactoryWithOptions", async db => await FactoryWithOptions.RunAsync(db));
+await Show("Sessions/CustomSession", async db => string.Join(", ", await CustomSession.RunAsync(db)));
+await Show("Sessions/ScopedSession", async db => await ScopedSession.RunAsync(db));
 await Show("Sessions/CreateWithFlush", async db => await CreateWithFlush.RunAsync(db));
 await Show("Sessions/GetOneOrNone", async db => (await GetOneOrNone.RunAsync(db)).ByKey!.Name);
 await Show("Sessions/AddAll", async db => (await AddAll.RunAsync(db, 1000)).Count);

@@ -15,6 +15,16 @@ public sealed class SessionRecipeTests : RecipeDatabase
     }
 
     [Fact]
+    public async Task Options_of_a_factory_hold_in_each_of_its_sessions() =>
+        Assert.Equal((SameObject: false, Pending: 0), await FactoryWithOptions.RunAsync(Db));
+
+    [Fact]
+    public async Task A_session_class_of_the_application_is_opened_by_its_factory() => Assert.Equal(["Ada", "Bob"], await CustomSession.RunAsync(Db));
+
+    [Fact]
+    public async Task A_flow_shares_its_session_and_a_branch_has_its_own() => Assert.Equal((true, true), await ScopedSession.RunAsync(Db));
+
+    [Fact]
     public async Task One_or_none_by_key_and_by_condition_is_one_object()
     {
         var (byKey, byEmail, missing) = await GetOneOrNone.RunAsync(Db);
