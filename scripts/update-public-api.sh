@@ -15,7 +15,7 @@ for project in $(grep -l '<IsAotCompatible>true' src/*/*.csproj); do
     folder=$(dirname "$project")
     log=$(mktemp)
     touch "$folder/PublicAPI.Unshipped.txt"
-    dotnet build "$project" --no-incremental -nologo -v quiet -p:TrackPublicApi=true -p:TreatWarningsAsErrors=false -p:WarningsAsErrors= >"$log" || { cat "$log"; rm -f "$log"; exit 1; }
+    dotnet build "$project" --no-incremental -nologo -v quiet -p:RunAnalyzers=true -p:TrackPublicApi=true -p:TreatWarningsAsErrors=false -p:WarningsAsErrors= >"$log" || { cat "$log"; rm -f "$log"; exit 1; }
     sed -nE "s/.*warning RS0016: Symbol '(.*)' is not part of the declared public API.*\[[^]]*$(basename "$project")[^]]*\]\$/\1/p" "$log" | sort -u >>"$folder/PublicAPI.Unshipped.txt"
     echo "$(basename "$project" .csproj): $(($(wc -l <"$folder/PublicAPI.Unshipped.txt") - 1)) members"
     rm -f "$log"
