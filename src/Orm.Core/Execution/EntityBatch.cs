@@ -9,15 +9,12 @@ namespace Orm.Execution;
 public sealed class EntityBatch : FlushBatch
 {
     private readonly List<IEntity> _entities;
-    private readonly bool _syncsKeys;
 
     internal EntityBatch(FlushBatchKind kind, EntityMapper mapper, int[] columns, int[] compared, int[] readBack, List<IEntity>? entities = null)
         : base(kind, mapper.Table, columns, compared, readBack)
     {
         Mapper = mapper;
         _entities = entities ?? [];
-        _syncsKeys = kind is FlushBatchKind.Insert or FlushBatchKind.Update;
-        IdentityOnly = kind == FlushBatchKind.Insert && readBack.Length == 1 && readBack[0] == mapper.IdentityColumn;
     }
 
     /// <summary>The mapper of the entities' class.</summary>
@@ -27,12 +24,13 @@ public sealed class EntityBatch : FlushBatch
     public override int Count => _entities.Count;
 
     /// <summary>Whether the generated integer key is all that is read back, so that a driver's last insert id can serve.</summary>
-    public bool IdentityOnly { get; }
+    public bool IdentityOnly => Kind == FlushBatchKind.Insert && ReadBack.Length == 1 && ReadBack[0] == Mapper.IdentityColumn;
 
-    internal UnitOfWork.ColumnSet ColumnSet { get; init; }
+    // What tells the planner which rows may join the batch.
+    internal UnitOfWork.BatchForm? Form { get; init; }
 
-    // Columns that an insert leaves out on purpose: they are written by a later update.
-    internal UnitOfWork.ColumnSet Omitted { get; init; }
+    // The text of the batch's statement, where batches of this form come often.
+    internal StatementText? Text { get; init; }
 
     internal List<IEntity> Entities => _entities;
 
@@ -66,7 +64,7 @@ public sealed class EntityBatch : FlushBatch
 
     internal override void Prepare()
     {
-        if (!_syncsKeys)
+        if (Kind is not (FlushBatchKind.Insert or FlushBatchKind.Update))
             return;
         foreach (RelationshipInfo relationship in Mapper.Relationships)
         {

@@ -57,10 +57,15 @@ internal sealed class RowByRowFlushExecutor : FlushExecutor
 
     private static PreparedStatement Rent(FlushBatch batch, DriverConnection connection, bool returning)
     {
+        StatementText? text = (batch as EntityBatch)?.Text;
+        if (text?.Find(connection.Dialect, returning) is { } known)
+            return connection.Statements.Rent(known);
         SqlWriter writer = connection.Writer;
         writer.Reset();
         Write(writer, batch, returning);
-        return connection.Statements.Rent(writer.Text);
+        PreparedStatement statement = connection.Statements.Rent(writer.Text);
+        text?.Keep(connection.Dialect, returning, statement.Sql);
+        return statement;
     }
 
     // Where a server returns nothing from a write, the row is read again by its key.

@@ -155,7 +155,7 @@ internal sealed class FlushPlanner
         for (int i = start; i < _batches.Count; i++)
         {
             if (_batches[i] is EntityBatch batch && batch.Kind == kind && ReferenceEquals(batch.Mapper, mapper)
-                && batch.ColumnSet.Equals(columns) && batch.Omitted.Equals(omitted))
+                && batch.Form!.Columns.Equals(columns) && batch.Form.Omitted.Equals(omitted))
             {
                 batch.Entities.Add(entity);
                 return;
@@ -179,7 +179,7 @@ internal sealed class FlushPlanner
         else if (kind == FlushBatchKind.Update)
             readBack = shape.Computed;
 
-        var added = new EntityBatch(kind, mapper, columns.ToArray(), compared, readBack) { ColumnSet = columns, Omitted = omitted };
+        var added = new EntityBatch(kind, mapper, columns.ToArray(), compared, readBack) { Form = new BatchForm(columns, omitted) };
         added.Entities.Add(entity);
         _batches.Add(added);
     }

@@ -84,7 +84,7 @@ internal sealed class FlushShape
             Volatile.Write(ref _lastInsert, form);
         }
 
-        return new EntityBatch(FlushBatchKind.Insert, mapper, form.Columns, [], form.ReadBack, entities) { ColumnSet = columns };
+        return new EntityBatch(FlushBatchKind.Insert, mapper, form.Columns, [], form.ReadBack, entities) { Text = form.Text };
     }
 
     /// <summary>The columns that the database makes when the INSERT names the given ones.</summary>
@@ -118,5 +118,8 @@ internal sealed class FlushShape
         return set;
     }
 
-    private sealed record InsertForm(ColumnSet Set, int[] Columns, int[] ReadBack);
+    private sealed record InsertForm(ColumnSet Set, int[] Columns, int[] ReadBack)
+    {
+        public StatementText Text { get; } = new();
+    }
 }
