@@ -19,6 +19,7 @@ public sealed partial class SqliteDialect : Dialect
     /// <inheritdoc/>
     public override DialectFeatures Features { get; } = new()
     {
+        MultipleReaders = true,
         LastInsertId = true,
         RowLocks = false,
         ILike = false,

@@ -48,6 +48,9 @@ public sealed record DialectFeatures
     /// <summary>IS [NOT] DISTINCT FROM.</summary>
     public bool IsDistinctFrom { get; init; } = true;
 
+    /// <summary>One connection serves several open results at a time.</summary>
+    public bool MultipleReaders { get; init; }
+
     /// <summary>Schemas exist.</summary>
     public bool Schemas { get; init; } = true;
 

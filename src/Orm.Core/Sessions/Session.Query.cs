@@ -8,6 +8,9 @@ namespace Orm;
 
 public partial class Session
 {
+    // How many rows of a stream are read before what they include is loaded for them together.
+    private const int IncludeWindow = 256;
+
     private SqlWriter? _scratch;
 
     /// <summary>Runs a query and gives all its rows.</summary>
@@ -62,13 +65,26 @@ public partial class Session
     /// <summary>Runs a query and gives its rows one by one; the session is taken until the stream ends or is disposed.</summary>
     internal async IAsyncEnumerable<T> StreamAsync<T>(Query<T> query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        int windowSize = query.HasIncludes ? IncludeWindow : 1;
+        if (query.HasIncludes && InTransaction && !Database.Dialect.Features.MultipleReaders)
+            throw new NotSupportedException($"{Database.Dialect.Name} reads one result at a time on a connection, so inside a transaction a stream cannot load what it includes. Stream before the transaction begins, or read pages by ToListAsync.");
         Execution execution = await OpenAsync(query, rowLimit: 0, cancellationToken).ConfigureAwait(false);
         Volatile.Write(ref _activity, Streaming);
         try
         {
             var context = new RowContext(query.Open(execution.Reader), TrackerFor(query));
-            while (await MoveNextAsync(execution, cancellationToken).ConfigureAwait(false))
-                yield return query.ReadRow(in context);
+            var window = new List<T>(windowSize);
+            bool more = true;
+            while (more)
+            {
+                window.Clear();
+                while (window.Count < windowSize && (more = await MoveNextAsync(execution, cancellationToken).ConfigureAwait(false)))
+                    window.Add(query.ReadRow(in context));
+                if (query.HasIncludes && window.Count > 0)
+                    await LoadWindowAsync(execution, query, window, cancellationToken).ConfigureAwait(false);
+                foreach (T row in window)
+                    yield return row;
+            }
         }
         finally
         {
@@ -182,6 +198,28 @@ public partial class Session
             await Tracker.AfterStatementAsync(write, execution.Connection, cancellationToken).ConfigureAwait(false);
         else if (rows.Count > 0)
             await query.LoadIncludesAsync(this, execution.Connection, rows, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Beside the open rows; on a second connection where one connection serves one result at a time.
+    private async ValueTask LoadWindowAsync<T>(Execution execution, Query<T> query, List<T> window, CancellationToken cancellationToken)
+    {
+        DriverConnection connection = execution.Connection;
+        bool own = !connection.Dialect.Features.MultipleReaders;
+        if (own)
+            connection = await Database.RentAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await query.LoadIncludesAsync(this, connection, window, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (Translated(exception, new Execution(connection, null!, null!, isRaw: false), cancellationToken) is { } translated)
+        {
+            throw translated;
+        }
+        finally
+        {
+            if (own)
+                await Database.ReturnAsync(connection, reset: false).ConfigureAwait(false);
+        }
     }
 
     private async ValueTask<bool> MoveNextAsync(Execution execution, CancellationToken cancellationToken)

@@ -212,4 +212,35 @@ public class SessionTests
         NotNullViolationException missing = await Assert.ThrowsAsync<NotNullViolationException>(async () => await session.FlushAsync(Token));
         Assert.Equal(("User", "Name"), (missing.Entity, missing.Properties[0]));
     }
+
+    [Fact]
+    public async Task Streams_load_what_they_include_by_windows()
+    {
+        await using Blog blog = await Blog.CreateAsync();
+        await using (Session session = blog.Database.OpenSession())
+        {
+            for (int i = 0; i < 600; i++)
+            {
+                User user = Blog.NewUser("u" + i);
+                user.Posts.Add(Blog.NewPost("first"));
+                user.Posts.Add(Blog.NewPost("second"));
+                session.Add(user);
+            }
+
+            await session.CommitAsync(Token);
+        }
+
+        blog.Log.Clear();
+        await using Session reader = blog.Database.OpenSession();
+        int users = 0;
+        await foreach (User user in User.Table.OrderBy(u => u.Id).Include(u => u.Posts).AsAsyncEnumerable(reader, Token))
+        {
+            Assert.Equal(["first", "second"], user.Posts.Select(p => p.Title).Order());
+            users++;
+        }
+
+        Assert.Equal(600, users);
+        Assert.InRange(blog.Log.Count, 4, 12);
+        Assert.Equal(EntityState.Detached, reader.Entry(await User.Table.AsNoTracking().FirstAsync(reader, Token)).State);
+    }
 }
