@@ -51,6 +51,9 @@ public sealed record DialectFeatures
     /// <summary>One connection serves several open results at a time.</summary>
     public bool MultipleReaders { get; init; }
 
+    /// <summary>Row values compare in one go, through an index too: <c>(a, b) > (?, ?)</c>.</summary>
+    public bool RowComparison { get; init; } = true;
+
     /// <summary>Schemas exist.</summary>
     public bool Schemas { get; init; } = true;
 

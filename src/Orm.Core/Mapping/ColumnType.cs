@@ -16,6 +16,9 @@ public abstract class ColumnType
 
     /// <summary>The name of the database's own type (a native enum, a domain) when the kind does not tell it; else null.</summary>
     public virtual string? DatabaseTypeName => null;
+
+    /// <summary>Reads a value from a row and binds it as a parameter.</summary>
+    internal abstract void Copy(DbDataReader row, int ordinal, ParameterBinder binder, int parameter);
 }
 
 /// <summary>The typed form of <see cref="ColumnType"/>: binds and reads without boxing.</summary>
@@ -36,4 +39,7 @@ public abstract class ColumnType<T> : ColumnType
 
     /// <summary>Reads a value that is not null.</summary>
     public abstract T Read(DbDataReader row, int ordinal);
+
+    internal sealed override void Copy(DbDataReader row, int ordinal, ParameterBinder binder, int parameter) =>
+        Bind(binder, parameter, Read(row, ordinal));
 }

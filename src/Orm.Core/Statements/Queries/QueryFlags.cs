@@ -13,4 +13,5 @@ internal enum QueryFlags : ushort
     Includes = 32,
     Ordered = 64,
     Joined = 128,
+    Sought = 256,
 }

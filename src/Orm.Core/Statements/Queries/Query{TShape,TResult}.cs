@@ -109,6 +109,8 @@ public partial class Query<TShape, TResult> : Query<TResult>
     {
         Query<TShape, TResult> start = Start();
         start.RequireUnlimited("OrderBy");
+        if ((start.Flags & QueryFlags.Sought) != 0)
+            throw new InvalidOperationException("An ordering after Seek would not be the one that the cursor was compared with. Put Seek after all orderings.");
         Operand operand = MappingRules.Ordered(Lambda.Run(key, start.Shape));
         return start.Then(clause, operand, (int)order.With(nulls), QueryFlags.Ordered);
     }

@@ -44,6 +44,17 @@ internal static class SelectRenderer
         writer.Write(") AS d");
     }
 
+    /// <summary>Writes the ORDER BY alone, as it would stand in the query.</summary>
+    public static void WriteOrderAlone(SqlWriter writer, QueryNode query)
+    {
+        int first = writer.PushSteps(query);
+        int scope = writer.OpenScope();
+        AddSources(writer, first, writer.StepCount);
+        WriteOrder(writer, first, writer.StepCount);
+        writer.CloseScope(scope);
+        writer.PopSteps(first);
+    }
+
     private static void WriteList(SqlWriter writer, QueryNode query, SelectForm form)
     {
         switch (form)
