@@ -3,14 +3,21 @@ namespace Orm.Mapping;
 /// <summary>A column as the model declares it. Immutable.</summary>
 public sealed class ColumnInfo
 {
+    private readonly ColumnType _type = null!;
+    private readonly int? _precision;
+
     /// <summary>The column's name, unquoted.</summary>
     public required string Name { get; init; }
 
     /// <summary>The CLR property's name; a path with dots for a value spread over columns; empty in association tables.</summary>
     public required string Property { get; init; }
 
-    /// <summary>How values travel.</summary>
-    public required ColumnType Type { get; init; }
+    /// <summary>How values travel; those of time are cut to the column's precision on their way in.</summary>
+    public required ColumnType Type
+    {
+        get => _type;
+        init => _type = WithDigits(value, _precision);
+    }
 
     /// <summary>Whether the column accepts null.</summary>
     public bool IsNullable { get; init; }
@@ -19,7 +26,15 @@ public sealed class ColumnInfo
     public int? MaxLength { get; init; }
 
     /// <summary>Total digits of a decimal, or digits of fractional seconds of a temporal type.</summary>
-    public int? Precision { get; init; }
+    public int? Precision
+    {
+        get => _precision;
+        init
+        {
+            _precision = value;
+            _type = WithDigits(_type, value);
+        }
+    }
 
     /// <summary>Digits after the decimal point.</summary>
     public int? Scale { get; init; }
@@ -70,4 +85,7 @@ public sealed class ColumnInfo
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    // Initialisers run in any order, so the type may not be there yet.
+    private static ColumnType WithDigits(ColumnType? type, int? precision) => type?.WithDigits(precision ?? TemporalType.DefaultDigits)!;
 }

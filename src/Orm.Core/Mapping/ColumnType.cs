@@ -17,6 +17,12 @@ public abstract class ColumnType
     /// <summary>The name of the database's own type (a native enum, a domain) when the kind does not tell it; else null.</summary>
     public virtual string? DatabaseTypeName => null;
 
+    /// <summary>The mapping that this one differs from only in how many digits it keeps: values of both compare.</summary>
+    internal virtual ColumnType Kin => this;
+
+    /// <summary>The same mapping for a column that keeps so many digits of the second's fraction; itself where there are none.</summary>
+    internal virtual ColumnType WithDigits(int digits) => this;
+
     /// <summary>Reads a value from a row and binds it as a parameter.</summary>
     internal abstract void Copy(DbDataReader row, int ordinal, ParameterBinder binder, int parameter);
 }

@@ -54,22 +54,22 @@ public static partial class ColumnTypes
     public static ColumnType<Guid> Guid { get; } = new GuidType();
 
     /// <summary>System.DateTime as a wall clock without zone; read with an unspecified kind.</summary>
-    public static ColumnType<DateTime> DateTime { get; } = new DateTimeType();
+    public static ColumnType<DateTime> DateTime { get; } = new DateTimeType(TemporalType.MostDigits, null);
 
     /// <summary>System.DateTime as an instant; read with the kind Utc.</summary>
-    public static ColumnType<DateTime> DateTimeUtc { get; } = new DateTimeUtcType();
+    public static ColumnType<DateTime> DateTimeUtc { get; } = new DateTimeUtcType(TemporalType.MostDigits, null);
 
     /// <summary>System.DateTimeOffset, an instant kept in UTC.</summary>
-    public static ColumnType<DateTimeOffset> DateTimeOffset { get; } = new DateTimeOffsetType();
+    public static ColumnType<DateTimeOffset> DateTimeOffset { get; } = new DateTimeOffsetType(TemporalType.MostDigits, null);
 
     /// <summary>System.DateOnly.</summary>
     public static ColumnType<DateOnly> DateOnly { get; } = new DateOnlyType();
 
     /// <summary>System.TimeOnly.</summary>
-    public static ColumnType<TimeOnly> TimeOnly { get; } = new TimeOnlyType();
+    public static ColumnType<TimeOnly> TimeOnly { get; } = new TimeOnlyType(TemporalType.MostDigits, null);
 
     /// <summary>System.TimeSpan, a duration.</summary>
-    public static ColumnType<TimeSpan> TimeSpan { get; } = new TimeSpanType();
+    public static ColumnType<TimeSpan> TimeSpan { get; } = new TimeSpanType(TemporalType.MostDigits, null);
 
     /// <summary>Bytes.</summary>
     public static ColumnType<byte[]> Bytes { get; } = new BytesType();
@@ -160,6 +160,8 @@ public static partial class ColumnTypes
 
     private sealed class LongDecimalType() : ColumnType<decimal>(StoredKind.Decimal)
     {
+        internal override ColumnType Kin => Decimal;
+
         public override void Bind(ParameterBinder binder, int ordinal, decimal value) => binder.SetLongDecimal(ordinal, value);
 
         public override decimal Read(DbDataReader row, int ordinal) => row.GetDecimal(ordinal);
@@ -190,25 +192,31 @@ public static partial class ColumnTypes
         public override Guid Read(DbDataReader row, int ordinal) => row.GetGuid(ordinal);
     }
 
-    private sealed class DateTimeType() : ColumnType<DateTime>(StoredKind.DateTime)
+    private sealed class DateTimeType(int digits, TemporalType<DateTime>? root) : TemporalType<DateTime>(StoredKind.DateTime, digits, root)
     {
-        public override void Bind(ParameterBinder binder, int ordinal, DateTime value) => binder.SetDateTime(ordinal, System.DateTime.SpecifyKind(value, DateTimeKind.Unspecified));
+        public override void Bind(ParameterBinder binder, int ordinal, DateTime value) => binder.SetDateTime(ordinal, Temporal.Truncate(value, Digits));
 
         public override DateTime Read(DbDataReader row, int ordinal) => System.DateTime.SpecifyKind(row.GetDateTime(ordinal), DateTimeKind.Unspecified);
+
+        private protected override TemporalType<DateTime> Create(int digits) => new DateTimeType(digits, this);
     }
 
-    private sealed class DateTimeUtcType() : ColumnType<DateTime>(StoredKind.DateTimeOffset)
+    private sealed class DateTimeUtcType(int digits, TemporalType<DateTime>? root) : TemporalType<DateTime>(StoredKind.DateTimeOffset, digits, root)
     {
-        public override void Bind(ParameterBinder binder, int ordinal, DateTime value) => binder.SetDateTimeOffset(ordinal, new DateTimeOffset(Temporal.ToUtc(value)));
+        public override void Bind(ParameterBinder binder, int ordinal, DateTime value) => binder.SetDateTimeOffset(ordinal, new DateTimeOffset(Temporal.TruncateUtc(value, Digits)));
 
         public override DateTime Read(DbDataReader row, int ordinal) => row.GetFieldValue<DateTimeOffset>(ordinal).UtcDateTime;
+
+        private protected override TemporalType<DateTime> Create(int digits) => new DateTimeUtcType(digits, this);
     }
 
-    private sealed class DateTimeOffsetType() : ColumnType<DateTimeOffset>(StoredKind.DateTimeOffset)
+    private sealed class DateTimeOffsetType(int digits, TemporalType<DateTimeOffset>? root) : TemporalType<DateTimeOffset>(StoredKind.DateTimeOffset, digits, root)
     {
-        public override void Bind(ParameterBinder binder, int ordinal, DateTimeOffset value) => binder.SetDateTimeOffset(ordinal, value);
+        public override void Bind(ParameterBinder binder, int ordinal, DateTimeOffset value) => binder.SetDateTimeOffset(ordinal, Temporal.Truncate(value, Digits));
 
         public override DateTimeOffset Read(DbDataReader row, int ordinal) => row.GetFieldValue<DateTimeOffset>(ordinal);
+
+        private protected override TemporalType<DateTimeOffset> Create(int digits) => new DateTimeOffsetType(digits, this);
     }
 
     private sealed class DateOnlyType() : ColumnType<DateOnly>(StoredKind.DateOnly)
@@ -218,18 +226,22 @@ public static partial class ColumnTypes
         public override DateOnly Read(DbDataReader row, int ordinal) => row.GetFieldValue<DateOnly>(ordinal);
     }
 
-    private sealed class TimeOnlyType() : ColumnType<TimeOnly>(StoredKind.TimeOnly)
+    private sealed class TimeOnlyType(int digits, TemporalType<TimeOnly>? root) : TemporalType<TimeOnly>(StoredKind.TimeOnly, digits, root)
     {
-        public override void Bind(ParameterBinder binder, int ordinal, TimeOnly value) => binder.SetTimeOnly(ordinal, value);
+        public override void Bind(ParameterBinder binder, int ordinal, TimeOnly value) => binder.SetTimeOnly(ordinal, Temporal.Truncate(value, Digits));
 
         public override TimeOnly Read(DbDataReader row, int ordinal) => row.GetFieldValue<TimeOnly>(ordinal);
+
+        private protected override TemporalType<TimeOnly> Create(int digits) => new TimeOnlyType(digits, this);
     }
 
-    private sealed class TimeSpanType() : ColumnType<TimeSpan>(StoredKind.TimeSpan)
+    private sealed class TimeSpanType(int digits, TemporalType<TimeSpan>? root) : TemporalType<TimeSpan>(StoredKind.TimeSpan, digits, root)
     {
-        public override void Bind(ParameterBinder binder, int ordinal, TimeSpan value) => binder.SetTimeSpan(ordinal, value);
+        public override void Bind(ParameterBinder binder, int ordinal, TimeSpan value) => binder.SetTimeSpan(ordinal, Temporal.Truncate(value, Digits));
 
         public override TimeSpan Read(DbDataReader row, int ordinal) => row.GetFieldValue<TimeSpan>(ordinal);
+
+        private protected override TemporalType<TimeSpan> Create(int digits) => new TimeSpanType(digits, this);
     }
 
     private sealed class BytesType() : ColumnType<byte[]>(StoredKind.Bytes)

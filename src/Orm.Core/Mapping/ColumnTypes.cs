@@ -33,6 +33,9 @@ public static partial class ColumnTypes
     public static JsonColumnType<T> Json<T, TContext>(TContext context)
         where TContext : JsonSerializerContext => JsonColumnType<T>.Of(context);
 
+    /// <summary>The mapping that values of statements take where they meet no column: a type's own, cut to what columns keep by default.</summary>
+    internal static ColumnType<T> OfValue<T>() => (ColumnType<T>)Default<T>().WithDigits(TemporalType.DefaultDigits);
+
     private static ColumnType<T> Fallback<T>()
     {
         if (typeof(T).IsEnum)

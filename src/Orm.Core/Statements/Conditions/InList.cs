@@ -40,5 +40,5 @@ internal sealed class InList<T>(Operand operand, T[] values, bool negated) : Pre
     }
 
     void IIndexedParameter.Bind(ParameterBinder binder, int ordinal, int index, ColumnType? type) =>
-        (type as ColumnType<T> ?? ColumnTypes.Default<T>()).Bind(binder, ordinal, values[index]);
+        (type as ColumnType<T> ?? ColumnTypes.OfValue<T>()).Bind(binder, ordinal, values[index]);
 }

@@ -11,8 +11,8 @@ internal static class MappingRules
         ColumnType? theirs = right.Mapping;
         if (ours is null || theirs is null || ReferenceEquals(ours, theirs))
             return ours ?? theirs;
-        // A decimal is a decimal, however many digits its column keeps.
-        if (IsDecimal(ours) && IsDecimal(theirs))
+        // A decimal is a decimal, and an instant an instant, however many digits its column keeps.
+        if (ReferenceEquals(ours.Kin, theirs.Kin))
             return ours;
         throw new InvalidOperationException(
             $"{Describe(left)} and {Describe(right)} store {ours.ModelType.Name} in different ways, so comparing or combining them would be wrong. Convert one of them with Sql.Cast, or map both alike.");
@@ -31,8 +31,6 @@ internal static class MappingRules
 
         return operand;
     }
-
-    private static bool IsDecimal(ColumnType type) => ReferenceEquals(type, ColumnTypes.Decimal) || ReferenceEquals(type, ColumnTypes.LongDecimal);
 
     private static string Describe(Operand operand) => operand is IColumn column
         ? $"{column.Table.Mapper.EntityName}.{column.Info.Property}"

@@ -12,7 +12,7 @@ internal sealed class Value<T>(T? value) : Expr<T>, IParameter
 
     public void Bind(ParameterBinder binder, int ordinal, ColumnType? type)
     {
-        ColumnType<T> mapping = type as ColumnType<T> ?? ColumnTypes.Default<T>();
+        ColumnType<T> mapping = type as ColumnType<T> ?? ColumnTypes.OfValue<T>();
         if (value is null)
             binder.SetNull(ordinal, mapping.Kind);
         else

@@ -65,7 +65,7 @@ internal sealed class KeysetOrder
             throw new InvalidCursorException("The cursor was given by a query with another ordering than this one. Use it with the query that it came from, or begin again with the first page.");
     }
 
-    /// <summary>The cursor of the current row, in which each term's value stands at an ordinal.</summary>
+    /// <summary>The cursor of the current row, in which each term's value stands at an ordinal; no digit is cut, or the row would come again.</summary>
     public Cursor Read(DbDataReader row, int[] ordinals)
     {
         var writer = new CursorWriter(Count);
@@ -74,7 +74,7 @@ internal sealed class KeysetOrder
             if (row.IsDBNull(ordinals[i]))
                 writer.SetNull(i, Mapping(i).Kind);
             else
-                Mapping(i).Copy(row, ordinals[i], writer, i);
+                Mapping(i).WithDigits(TemporalType.MostDigits).Copy(row, ordinals[i], writer, i);
         }
 
         return new Cursor(Fingerprint, writer.Values);

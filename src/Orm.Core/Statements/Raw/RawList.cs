@@ -38,5 +38,5 @@ internal sealed class RawList<T>(T[] values) : RawList, IIndexedParameter
     }
 
     void IIndexedParameter.Bind(ParameterBinder binder, int ordinal, int index, ColumnType? type) =>
-        ColumnTypes.Default<T>().Bind(binder, ordinal, values[index]);
+        ColumnTypes.OfValue<T>().Bind(binder, ordinal, values[index]);
 }
