@@ -257,4 +257,42 @@ public sealed class StatementRowsTests : IAsyncLifetime
             Assert.Same(tracked, user);
         Assert.NotSame(tracked, await User.Table.Where(u => u.Id == 1).AsNoTracking().SingleAsync(_session, Token));
     }
+
+    [Fact]
+    public async Task Integers_stay_integers_when_rounded()
+    {
+        await Value(2, u => u.Id.Round());
+        await Value(1, u => u.ManagerId.Ceiling());
+        await Value(2, u => u.Id.Floor() * u.Id.Round(3) / u.Id);
+    }
+
+    [Fact]
+    public async Task Count_of_distinct_rows_counts_whole_tables_once()
+    {
+        Assert.Equal(4, await User.Table.Distinct().CountAsync(_session, Token));
+        Assert.Equal(3, await User.Table.Join(u => u.Posts, out PostTable _).Select(u => u).Distinct().CountAsync(_session, Token));
+        Assert.Equal(4, await User.Table.Join(u => u.Posts, out PostTable p).Select(u => (u, p)).Distinct().CountAsync(_session, Token));
+        Assert.Equal(3, await User.Table.Join(u => u.Posts, out PostTable _).Select(u => (u, u.Name)).Distinct().CountAsync(_session, Token));
+        Assert.Equal(2, await User.Table.Join(u => u.Posts, out PostTable _).Select(u => (u, u.Name)).Distinct().Take(2).CountAsync(_session, Token));
+        Assert.Equal(4, await Post.Table.Include(x => x.Author).Distinct().CountAsync(_session, Token));
+    }
+
+    [Fact]
+    public async Task Returning_gives_tuples_of_the_rows_written()
+    {
+        List<(int, string, string)> inserted = await User.Table.Insert(u => (u.Name, u.Email)).Values(("Eve", "eve@z"), ("Fay", "fay@z")).Returning(u => (u.Id, u.Name, u.Email)).ToListAsync(_session, Token);
+        Assert.Equal([(5, "Eve", "eve@z"), (6, "Fay", "fay@z")], inserted);
+        (int, string, string, int?) updated = await User.Table.Where(u => u.Id == 5).Set(u => u.ManagerId, 6).Returning(u => (u.Id, u.Name, u.Email, u.ManagerId)).SingleAsync(_session, Token);
+        Assert.Equal((5, "Eve", "eve@z", 6), updated);
+        (int, string, string) deleted = await User.Table.Where(u => u.Id == 5).Delete().Returning(u => (u.Id, u.Name, u.Email)).SingleAsync(_session, Token);
+        Assert.Equal((5, "Eve", "eve@z"), deleted);
+    }
+
+    [Fact]
+    public async Task In_takes_queries_of_nullable_values()
+    {
+        await Names(["Ada", "Bob"], u => u.Id.In(User.Table.Select(m => m.ManagerId)));
+        await Names([], u => u.Id.NotIn(User.Table.Select(m => m.ManagerId)));
+        await Names(["Cyd", "Dan"], u => u.Id.NotIn(User.Table.Where(m => m.ManagerId != null).Select(m => m.ManagerId)));
+    }
 }

@@ -105,7 +105,6 @@ public sealed class ExpressionTests
         Selected("replace(t0.\"name\", ?, t0.\"email\")", u => u.Name.Replace("x", u.Email), "String:x");
         Selected("position(? IN t0.\"name\")", u => u.Name.Position("x"), "String:x");
         Selected("abs(t0.\"id\")", u => u.Id.Abs());
-        Selected("round(t0.\"manager_id\", ?)", u => u.ManagerId.Round(2), "Int32:2");
         Selected("CAST(t0.\"id\" AS bigint)", u => u.Id.Cast<long>());
         Selected("soundex(t0.\"name\", ?)", u => Sql.Func<string>("soundex", u.Name, Sql.Val(4)), "Int32:4");
         Assert.Throws<ArgumentException>(() => Sql.Func<int>("x); drop table users; --"));
@@ -151,5 +150,15 @@ public sealed class ExpressionTests
     {
         Query<UserTable, bool> query = User.Table.Select(u => u.Id > 3);
         Render.Equal("SELECT t0.\"id\" > ? FROM \"users\" AS t0", query, "Int32:3");
+    }
+
+    [Fact]
+    public void Integers_are_rounded_already()
+    {
+        Condition("t0.\"id\" = ?", u => u.Id.Round() == 1, "Int32:1");
+        Condition("t0.\"id\" = t0.\"id\"", u => u.Id.Floor() == u.Id.Ceiling());
+        Condition("t0.\"manager_id\" = ?", u => u.ManagerId.Round(2) == 1, "Int32:1");
+        Assert.Throws<ArgumentOutOfRangeException>(() => User.Table.Select(u => u.Id.Round(-1)));
+        Render.Equal("SELECT round(t0.\"weight\"), floor(t0.\"weight\"), round(t0.\"weight\", ?) FROM \"tickets\" AS t0", Ticket.Table.Select(t => (t.Weight.Round(), t.Weight.Floor(), t.Weight.Round(1))), "Int32:1");
     }
 }

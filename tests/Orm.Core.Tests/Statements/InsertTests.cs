@@ -71,4 +71,20 @@ public sealed class InsertTests
         Assert.Throws<NotSupportedException>(() => User.Table.Set(u => u.Name, "x").Returning(u => u.Id).ToSql(without));
         Assert.Throws<NotSupportedException>(() => insert.OnConflict(u => u.Email).DoNothing().ToSql(without));
     }
+
+    [Fact]
+    public void Returning_takes_tuples_as_select_does()
+    {
+        Insert<UserTable> insert = User.Table.Insert(u => (u.Name, u.Email)).Values(("a", "a@x"));
+        Query<(int, string, int?)> three = insert.Returning(u => (u.Id, u.Name, u.ManagerId));
+        Render.Equal("INSERT INTO \"users\" (\"name\", \"email\") VALUES (?, ?) RETURNING \"id\", \"name\", \"manager_id\"", three, "String:a", "String:a@x");
+        Render.Equal(
+            "UPDATE \"users\" SET \"name\" = ? RETURNING \"id\", \"name\", \"email\", upper(\"name\")",
+            User.Table.Set(u => u.Name, "x").Returning(u => (u.Id, u.Name, u.Email, u.Name.Upper())),
+            "String:x");
+        Render.Equal(
+            "DELETE FROM \"users\" WHERE \"id\" = ? RETURNING " + string.Join(", ", Enumerable.Repeat("\"id\"", 16)),
+            User.Table.Where(u => u.Id == 1).Delete().Returning(u => (u.Id, u.Id, u.Id, u.Id, u.Id, u.Id, u.Id, u.Id, u.Id, u.Id, u.Id, u.Id, u.Id, u.Id, u.Id, u.Id)),
+            "Int32:1");
+    }
 }

@@ -4,6 +4,8 @@ namespace Orm.Core.Tests.Statements;
 
 public sealed class SubqueryTests
 {
+    private const string Users = "SELECT t0.\"id\", t0.\"name\", t0.\"email\", t0.\"manager_id\", t0.\"created\" FROM \"users\" AS t0";
+
     [Fact]
     public void Any_is_a_correlated_exists() => Render.Equal(
         "SELECT t0.\"id\" FROM \"users\" AS t0 WHERE EXISTS (SELECT 1 FROM \"posts\" AS t1 WHERE t1.\"author_id\" = t0.\"id\" AND t1.\"title\" = ?)",
@@ -81,4 +83,38 @@ public sealed class SubqueryTests
             User.Table.Where(u => u.Id.In(User.Table.Where(v => v.Id > 3).Select(v => v.Id))).Delete(),
             "Int32:3");
     }
+
+    [Fact]
+    public void In_takes_queries_of_nullable_values_and_of_any_class()
+    {
+        Render.Equal(
+            Users + " WHERE t0.\"id\" IN (SELECT t1.\"manager_id\" FROM \"users\" AS t1)",
+            User.Table.Where(u => u.Id.In(User.Table.Select(m => m.ManagerId))));
+        Render.Equal(
+            Users + " WHERE t0.\"name\" NOT IN (SELECT t2.\"title\" FROM \"users\" AS t1 LEFT JOIN \"posts\" AS t2 ON t2.\"author_id\" = t1.\"id\")",
+            User.Table.Where(u => u.Name.NotIn(User.Table.LeftJoin(x => x.Posts, out PostOuterTable p).Select(_ => p.Title))));
+        Render.Equal(
+            "SELECT t0.\"id\" FROM \"papers\" AS t0 WHERE t0.\"hash\" IN (SELECT t1.\"other_hash\" FROM \"papers\" AS t1)",
+            Paper.Table.Where(p => p.Hash.In(Paper.Table.Select(q => q.OtherHash))).Select(p => p.Id));
+        Render.Equal(
+            "SELECT t0.\"id\" FROM \"papers\" AS t0 WHERE t0.\"other_hash\" IN (SELECT t1.\"hash\" FROM \"papers\" AS t1)",
+            Paper.Table.Where(p => p.OtherHash.In(Paper.Table.Select(q => q.Hash))).Select(p => p.Id));
+    }
+
+    [Fact]
+    public void In_refuses_queries_whose_values_are_stored_otherwise()
+    {
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => Ticket.Table.Where(t => t.Price.In(Ticket.Table.Select(x => x.Weight))));
+        Assert.Contains("Ticket.Price and Ticket.Weight store Decimal in different ways", error.Message, StringComparison.Ordinal);
+        error = Assert.Throws<InvalidOperationException>(() => Ticket.Table.Where(t => t.Id.In(Ticket.Table.Select(x => Projection.Of(x.Id, id => id + 1)))));
+        Assert.Contains("one column or expression", error.Message, StringComparison.Ordinal);
+    }
+}
+
+[Entity("papers", Model = "papers")]
+public partial class Paper
+{
+    [System.ComponentModel.DataAnnotations.Key] public partial int Id { get; private set; }
+    public partial byte[] Hash { get; set; }
+    public partial byte[]? OtherHash { get; set; }
 }

@@ -54,6 +54,9 @@ public abstract class QueryNode : Statement, IParameter
     /// <summary>Writes what the SELECT list names.</summary>
     internal abstract void WriteSelection(SqlWriter writer);
 
+    /// <summary>The one expression that the query selects, or null when it selects something else.</summary>
+    internal virtual Operand? Selected => null;
+
     // A step of Take or Skip is its own parameter: no further object per query.
     void IParameter.Bind(ParameterBinder binder, int ordinal, ColumnType? type) => binder.SetInt64(ordinal, Argument);
 

@@ -5,7 +5,7 @@ using Orm.Statements;
 namespace Orm;
 
 /// <summary>A SELECT statement whose rows give <typeparamref name="TResult"/>: an immutable value, independent of any session.</summary>
-public abstract partial class Query<TResult> : QueryNode
+public abstract partial class Query<TResult> : QueryNode, IValues<TResult>
 {
     private protected Query()
     {

@@ -93,6 +93,8 @@ public partial class Query<TShape, TResult> : Query<TResult>
 
     internal override void WriteSelection(SqlWriter writer) => Selection.WriteSelectList(writer);
 
+    internal override Operand? Selected => Selection as Operand;
+
     /// <summary>The query to compose on: inside another statement's lambda, a table gets a handle of that depth.</summary>
     internal virtual Query<TShape, TResult> Start()
     {

@@ -43,6 +43,8 @@ public sealed class SetQuery<TResult> : Query<TResult>
 
     internal override void WriteSelection(SqlWriter writer) => _left.WriteSelection(writer);
 
+    internal override Operand? Selected => _left.Selected;
+
     internal override void Write(SqlWriter writer, SelectForm form)
     {
         int rowLimit = writer.RowLimit;

@@ -16,17 +16,24 @@ public static class Subqueries
     }
 
     extension<T>(Operand<T> operand)
+        where T : class
     {
-        /// <summary>Has one of the values that a query gives.</summary>
-        public Predicate In(Query<T> query) => new InQuery(operand, query, negated: false);
+        /// <summary>Has one of the values that a query gives; the nulls among them count for nothing.</summary>
+        public Predicate In(IValues<T?> query) => new InQuery(operand, (QueryNode)query, negated: false);
 
         /// <summary>Has none of the values that a query gives; one null among them makes the condition unknown for every row: leave nulls out of the query by Where.</summary>
-        public Predicate NotIn(Query<T> query) => new InQuery(operand, query, negated: true);
+        public Predicate NotIn(IValues<T?> query) => new InQuery(operand, (QueryNode)query, negated: true);
     }
 
     extension<T>(Operand<T> operand)
         where T : struct
     {
+        /// <summary>Has one of the values that a query gives.</summary>
+        public Predicate In(Query<T> query) => new InQuery(operand, query, negated: false);
+
+        /// <summary>Has none of the values that a query gives.</summary>
+        public Predicate NotIn(Query<T> query) => new InQuery(operand, query, negated: true);
+
         /// <summary>Has one of the values that a query gives; the nulls among them count for nothing.</summary>
         public Predicate In(Query<T?> query) => new InQuery(operand, query, negated: false);
 
@@ -49,15 +56,6 @@ public static class Subqueries
     }
 
 #nullable disable annotations // Queries of string and of string? alike.
-    extension(Operand<string> operand)
-    {
-        /// <summary>Has one of the values that a query gives; the nulls among them count for nothing.</summary>
-        public Predicate In(Query<string> query) => new InQuery(operand, query, negated: false);
-
-        /// <summary>Has none of the values that a query gives; one null among them makes the condition unknown for every row: leave nulls out of the query by Where.</summary>
-        public Predicate NotIn(Query<string> query) => new InQuery(operand, query, negated: true);
-    }
-
     extension<TShape>(Query<TShape, string> query)
 #nullable restore annotations
     {

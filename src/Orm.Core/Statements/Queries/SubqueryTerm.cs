@@ -31,15 +31,28 @@ internal sealed class ExistsPredicate(QueryNode query) : Predicate
 }
 
 /// <summary>Whether a query gives an operand's value.</summary>
-internal sealed class InQuery(Operand operand, QueryNode query, bool negated) : Predicate
+internal sealed class InQuery : Predicate
 {
+    private readonly Operand _operand;
+    private readonly QueryNode _query;
+    private readonly bool _negated;
+
+    public InQuery(Operand operand, QueryNode query, bool negated)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        Operand selected = query.Selected
+            ?? throw new InvalidOperationException("IN compares with what the database selects: one column or expression. End the query with .Select(x => x.Id).");
+        MappingRules.Unify(operand, selected);
+        (_operand, _query, _negated) = (operand, query, negated);
+    }
+
     internal override Precedence Precedence => Precedence.Comparison;
 
     internal override void Write(SqlWriter writer, ColumnType? mapping)
     {
-        writer.WriteOperand(operand, operand.Mapping, Precedence.Additive);
-        writer.Write(negated ? " NOT IN (" : " IN (");
-        query.Write(writer);
+        writer.WriteOperand(_operand, _operand.Mapping ?? _query.Selected!.Mapping, Precedence.Additive);
+        writer.Write(_negated ? " NOT IN (" : " IN (");
+        _query.Write(writer);
         writer.Write(')');
     }
 }

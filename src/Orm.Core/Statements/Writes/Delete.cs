@@ -4,7 +4,7 @@ using Orm.Statements;
 namespace Orm;
 
 /// <summary>A DELETE by condition: <c>User.Table.Where(…).Delete()</c>.</summary>
-public sealed class Delete<TShape> : WriteStatement
+public sealed class Delete<TShape> : WriteStatement, IReturning<TShape>
 {
     private readonly QueryNode _rows;
     private readonly bool _sync;
@@ -19,6 +19,10 @@ public sealed class Delete<TShape> : WriteStatement
 
     /// <summary>Leaves loaded entities as they are: those whose rows go are not let go of by the session.</summary>
     public Delete<TShape> NoSync() => new(_rows, Shape, sync: false);
+
+    WriteStatement IReturning<TShape>.Statement => this;
+
+    TShape IReturning<TShape>.Shape => Shape;
 
     /// <summary>Gives an expression, an entity or a projection of each row deleted.</summary>
     public Query<T> Returning<T>(Func<TShape, ISelectable<T>> selector) => new ReturningQuery<T>(this, Lambda.Run(selector, Shape));

@@ -5,7 +5,7 @@ using Orm.Statements;
 namespace Orm;
 
 /// <summary>An INSERT by statement.</summary>
-public sealed class Insert<TShape> : WriteStatement
+public sealed class Insert<TShape> : WriteStatement, IReturning<TShape>
 {
     private readonly ITableSource _table;
     private readonly IColumn[] _columns;
@@ -31,6 +31,10 @@ public sealed class Insert<TShape> : WriteStatement
             keys[i] = Lambda.Run(columns[i], Shape);
         return new Upsert<TShape>(this, keys);
     }
+
+    WriteStatement IReturning<TShape>.Statement => this;
+
+    TShape IReturning<TShape>.Shape => Shape;
 
     /// <summary>Gives an expression, an entity or a projection of each row inserted.</summary>
     public Query<T> Returning<T>(Func<TShape, ISelectable<T>> selector) => new ReturningQuery<T>(this, Lambda.Run(selector, Shape));

@@ -6,7 +6,7 @@ using Orm.Statements;
 namespace Orm;
 
 /// <summary>An UPDATE by condition: <c>User.Table.Where(…).Set(u => u.Email, "…")</c>.</summary>
-public sealed class Update<TShape> : WriteStatement
+public sealed class Update<TShape> : WriteStatement, IReturning<TShape>
 {
     private readonly QueryNode _rows;
     private readonly TShape _shape;
@@ -54,6 +54,10 @@ public sealed class Update<TShape> : WriteStatement
 
     /// <summary>Leaves loaded entities as they are: they do not read again what the statement sets.</summary>
     public Update<TShape> NoSync() => new(_rows, _shape, _assignments, sync: false);
+
+    WriteStatement IReturning<TShape>.Statement => this;
+
+    TShape IReturning<TShape>.Shape => _shape;
 
     /// <summary>Gives an expression, an entity or a projection of each row updated, as it is then.</summary>
     public Query<T> Returning<T>(Func<TShape, ISelectable<T>> selector) => new ReturningQuery<T>(this, Lambda.Run(selector, _shape));
