@@ -24,7 +24,7 @@ internal static class HandleEmitter
                 writer.Write($"\n/// <summary>The {Noun(entity)} \"{EntityEmitter.Xml(entity.Table.Name)}\": where statements start.</summary>\npublic static {handle} {EntityFacts.FreeName(entity)} {{ get; }} = new(global::Orm.Statements.TableSlot.Root);");
             EmitColumns(writer, entity, isOuter: false);
             foreach (ResolvedRelationship relationship in resolved.Relationships)
-                EmitSymbol(writer, entity, relationship);
+                EmitSymbol(writer, entity, relationship, isOuter: false);
             writer.Write($"\n/// <inheritdoc/>\nprotected override {handle} Create(global::Orm.Statements.TableSlot slot) => new(slot);\n\n{entity.Handle.OuterName} global::Orm.Statements.IOuterJoinable<{entity.Handle.OuterName}>.CreateOuter(global::Orm.Statements.TableSlot slot) => new(slot);");
             EmitOwnedClasses(writer, entity, isOuter: false);
         }
@@ -34,11 +34,15 @@ internal static class HandleEmitter
     {
         EntityModel entity = resolved.Entity;
         string handle = entity.Handle.OuterName;
-        writer.Write($"\n/// <summary>The columns of the {Noun(entity)} \"{EntityEmitter.Xml(entity.Table.Name)}\" on the optional side of an outer join.</summary>\n{Code.GeneratedCode}");
+        writer.Write($"\n/// <summary>The columns and relationships of the {Noun(entity)} \"{EntityEmitter.Xml(entity.Table.Name)}\" on the optional side of an outer join.</summary>\n{Code.GeneratedCode}");
         using (writer.Block($"{entity.Type.Accessibility} sealed class {handle} : global::Orm.OuterTable<{handle}, {entity.Type.FullName}>"))
         {
+            foreach (ResolvedRelationship relationship in resolved.Relationships)
+                writer.Write($"private {Symbol(relationship)}? _{Symbols.Camel(relationship.Source.Property.Name)};");
             EmitConstructor(writer, entity, handle, "Made by outer joins.", isOuter: true);
             EmitColumns(writer, entity, isOuter: true);
+            foreach (ResolvedRelationship relationship in resolved.Relationships)
+                EmitSymbol(writer, entity, relationship, isOuter: true);
             EmitOwnedClasses(writer, entity, isOuter: true);
         }
     }
@@ -115,10 +119,12 @@ internal static class HandleEmitter
     private static string Symbol(ResolvedRelationship relationship) =>
         $"global::Orm.{(relationship.Source.IsCollection ? "Many" : "One")}<{relationship.Target.Handle}, {relationship.Target.OuterHandle}, {relationship.Target.Id}>";
 
-    private static void EmitSymbol(SourceWriter writer, EntityModel entity, ResolvedRelationship relationship)
+    private static void EmitSymbol(SourceWriter writer, EntityModel entity, ResolvedRelationship relationship, bool isOuter)
     {
         PropertyModel property = relationship.Source.Property;
-        writer.Write($"\n/// <inheritdoc cref=\"{Cref(entity, property)}\"/>\npublic {(relationship.Source.HidesInherited ? "new " : "")}{Symbol(relationship)} {Name(entity.Handle.Name, property)} =>");
+        bool hides = isOuter ? relationship.Source.HidesInheritedOuter : relationship.Source.HidesInherited;
+        string handle = isOuter ? entity.Handle.OuterName : entity.Handle.Name;
+        writer.Write($"\n/// <inheritdoc cref=\"{Cref(entity, property)}\"/>\npublic {(hides ? "new " : "")}{Symbol(relationship)} {Name(handle, property)} =>");
         using (writer.Indent())
             writer.Write($"_{Symbols.Camel(property.Name)} ??= new(this, {entity.Type.FullName}.RowMapper.{property.Name}Relationship, static slot => new(slot), static slot => new(slot));");
     }

@@ -18,6 +18,7 @@ namespace Orm.Generators.Model;
 /// <param name="OnUpdate">The same for key changes.</param>
 /// <param name="External">What must be known of a target in another assembly; else null.</param>
 /// <param name="HidesInherited">Whether the table handle's property needs <c>new</c>.</param>
+/// <param name="HidesInheritedOuter">The same for the handle of outer joins.</param>
 internal sealed record RelationshipModel(
     PropertyModel Property,
     string Target,
@@ -33,7 +34,8 @@ internal sealed record RelationshipModel(
     string? OnDelete,
     string? OnUpdate,
     EntityFacts? External,
-    bool HidesInherited);
+    bool HidesInherited,
+    bool HidesInheritedOuter);
 
 /// <summary>A foreign key that a column declares by itself: <c>[ForeignKey&lt;User&gt;]</c>.</summary>
 internal sealed record ColumnForeignKey(int Column, string Target, string? Name, string? OnDelete, string? OnUpdate, EntityFacts? External);

@@ -156,7 +156,7 @@ internal sealed partial class EntityParser
             return;
         }
 
-        _relationships.Add(RelationshipParser.Parse(property, options, model, target, isCollection, FieldName(property.Name), _compilation, HandleBase("KeyedTable`3")));
+        _relationships.Add(RelationshipParser.Parse(property, options, model, target, isCollection, FieldName(property.Name), _compilation, HandleBase("KeyedTable`3"), HandleBase("OuterTable`2")));
     }
 
     private void AddMember(IPropertySymbol property, ColumnOptions options, PropertyModel model, bool isPartial, bool isMixin, bool isOwn)

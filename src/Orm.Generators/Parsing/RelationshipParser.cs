@@ -29,7 +29,8 @@ internal static class RelationshipParser
         bool isCollection,
         string fieldName,
         Compilation compilation,
-        INamedTypeSymbol? handleBase)
+        INamedTypeSymbol? handleBase,
+        INamedTypeSymbol? outerBase)
     {
         AttributeData? attribute = options.Relationship;
         string? foreignKey = attribute?.Named("ForeignKey") as string ?? options.ForeignKeyName;
@@ -48,7 +49,8 @@ internal static class RelationshipParser
             Symbols.ReferentialAction(attribute?.Named("OnDelete")),
             Symbols.ReferentialAction(attribute?.Named("OnUpdate")),
             External(target, compilation),
-            Symbols.Inherits(compilation, handleBase, property.Name));
+            Symbols.Inherits(compilation, handleBase, property.Name),
+            Symbols.Inherits(compilation, outerBase, property.Name));
     }
 
     public static ColumnForeignKey ParseColumnForeignKey(int column, INamedTypeSymbol principal, AttributeData attribute, INamedTypeSymbol entity, Compilation compilation) => new(

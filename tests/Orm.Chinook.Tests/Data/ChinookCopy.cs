@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -11,10 +12,19 @@ public sealed class ChinookCopy : IAsyncLifetime
         ["Album", "Artist", "Customer", "Employee", "Genre", "Invoice", "InvoiceLine", "MediaType", "Playlist", "PlaylistTrack", "Track"];
 
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"orm-chinook-{Guid.NewGuid():n}.sqlite");
+    private readonly ConcurrentQueue<string> _statements = new();
     private Database? _database;
 
     /// <summary>The copy through Orm.</summary>
     public Database Database => _database ?? throw new InvalidOperationException("The sample database is missing; the test should have been skipped.");
+
+    /// <summary>The statements that Orm ran since this was asked the last time.</summary>
+    public string[] TakeStatements()
+    {
+        var statements = _statements.ToArray();
+        _statements.Clear();
+        return statements;
+    }
 
     public ValueTask InitializeAsync()
     {
@@ -22,7 +32,7 @@ public sealed class ChinookCopy : IAsyncLifetime
         {
             // Bytes, not File.Copy, which would keep the original's read-only mode.
             File.WriteAllBytes(_file, File.ReadAllBytes(source));
-            _database = Database.Connect($"sqlite:///{_file}");
+            _database = Database.Connect($"sqlite:///{_file}", options => options.Log = _statements.Enqueue);
         }
 
         return default;

@@ -119,6 +119,234 @@ public sealed class UnitOfWorkTests : FreshChinookTests
     }
 
     [Fact]
+    public async Task Prices_change_and_nothing_else_is_written()
+    {
+        var before = (double)Scalar("SELECT sum(UnitPrice) FROM Track")!;
+        await using var session = Copy.Database.OpenSession();
+        var tracks = await Track.Table.Where(t => t.AlbumId == 1).OrderBy(t => t.TrackId).ToListAsync(session, Cancellation);
+        Copy.TakeStatements();
+        foreach (var track in tracks)
+            track.UnitPrice += 0.30m;
+        tracks[0].UnitPrice = 0.99m;
+        await session.CommitAsync(Cancellation);
+
+        var update = Assert.Single(Copy.TakeStatements(), s => s.StartsWith("UPDATE", StringComparison.Ordinal));
+        Assert.Equal("UPDATE \"Track\" SET \"UnitPrice\" = ? WHERE \"TrackId\" = ?", update);
+        Same(tracks, "SELECT * FROM Track WHERE AlbumId = 1 ORDER BY TrackId");
+        Assert.Equal(9L, Scalar("SELECT count(*) FROM Track WHERE UnitPrice = 1.29"));
+        Assert.Equal(before + 9 * 0.30, (double)Scalar("SELECT sum(UnitPrice) FROM Track")!, 6);
+    }
+
+    [Fact]
+    public async Task Plain_properties_are_compared_and_only_what_changed_is_written()
+    {
+        await using var session = Copy.Database.OpenSession();
+        var customers = await Customer.Table.OrderBy(c => c.CustomerId).ToListAsync(session, Cancellation);
+        var genres = await Genre.Table.OrderBy(g => g.GenreId).ToListAsync(session, Cancellation);
+        var types = await MediaType.Table.OrderBy(m => m.Id).ToListAsync(session, Cancellation);
+        Copy.TakeStatements();
+        customers[3].City = "Bergen";
+        customers[3].SupportRepId = null;
+        customers[5].Company = customers[5].Company;
+        genres[0].Name = "Rock'n'Roll";
+        types[4].Text = null;
+        await session.CommitAsync(Cancellation);
+
+        Assert.Equal(
+            [
+                "UPDATE \"Customer\" SET \"City\" = ?, \"SupportRepId\" = ? WHERE \"CustomerId\" = ?",
+                "UPDATE \"Genre\" SET \"Name\" = ? WHERE \"GenreId\" = ?",
+                "UPDATE \"MediaType\" SET \"Name\" = ? WHERE \"MediaTypeId\" = ?",
+            ],
+            Copy.TakeStatements().Where(s => s.StartsWith("UPDATE", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Same(customers, "SELECT * FROM Customer ORDER BY CustomerId");
+        Same(genres, "SELECT * FROM Genre ORDER BY GenreId");
+        Same(types, "SELECT * FROM MediaType ORDER BY MediaTypeId");
+        Assert.Equal("Bergen", Scalar("SELECT City FROM Customer WHERE CustomerId = 4"));
+
+        await session.CommitAsync(Cancellation);
+        Assert.DoesNotContain(Copy.TakeStatements(), s => s.StartsWith("UPDATE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_sale_is_recorded()
+    {
+        await using var session = Copy.Database.OpenSession();
+        var customer = new Customer { FirstName = "Zoë", LastName = "Ångström", Email = "zoe@example.com", Country = "Åland" };
+        customer.SupportRep = await session.GetAsync(Employee.Table, 4, Cancellation);
+        var invoice = new Invoice { Customer = customer, InvoiceDate = new DateTime(2024, 12, 31, 23, 59, 58).AddMilliseconds(125), Total = 2.97m };
+        foreach (var track in await Track.Table.Where(t => t.AlbumId == 3).OrderBy(t => t.TrackId).ToListAsync(session, Cancellation))
+            invoice.Lines.Add(new InvoiceLine { Track = track, UnitPrice = track.UnitPrice, Quantity = 1 });
+        session.Add(invoice);
+        await session.CommitAsync(Cancellation);
+
+        Assert.Equal(60, customer.CustomerId);
+        Assert.Equal(413, invoice.InvoiceId);
+        Same([customer], "SELECT * FROM Customer WHERE CustomerId = 60");
+        Same([invoice], "SELECT * FROM Invoice WHERE CustomerId = 60");
+        Same(invoice.Lines.ToList(), "SELECT * FROM InvoiceLine WHERE InvoiceId = 413 ORDER BY InvoiceLineId");
+        Assert.Equal("2024-12-31 23:59:58.125", Scalar("SELECT InvoiceDate FROM Invoice WHERE InvoiceId = 413"));
+        Assert.Equal(4L, Scalar("SELECT SupportRepId FROM Customer WHERE CustomerId = 60"));
+        await using var other = Copy.Database.OpenSession();
+        Same(
+            await Invoice.Table.Where(i => i.InvoiceDate > new DateTime(2024, 12, 31, 23, 59, 58)).ToListAsync(other, Cancellation),
+            "SELECT * FROM Invoice WHERE InvoiceDate > '2024-12-31 23:59:58'");
+    }
+
+    [Fact]
+    public async Task Rows_of_the_association_are_added_moved_and_removed_as_entities()
+    {
+        await using var session = Copy.Database.OpenSession();
+        var moved = await session.GetAsync(PlaylistTrack.Table, (16, 52), Cancellation);
+        Assert.NotNull(moved);
+        moved.PlaylistId = 18;
+        session.Add(new PlaylistTrack { PlaylistId = 2, TrackId = 7 });
+        session.Add(new PlaylistTrack { Playlist = (await session.GetAsync(Playlist.Table, 2, Cancellation))!, Track = (await session.GetAsync(Track.Table, 8, Cancellation))! });
+        session.Remove((await session.GetAsync(PlaylistTrack.Table, (16, 2003), Cancellation))!);
+        await session.CommitAsync(Cancellation);
+
+        Same(
+            await PlaylistTrack.Table.Where(p => p.PlaylistId.In(2, 16, 18)).OrderBy(p => p.PlaylistId).ThenBy(p => p.TrackId).Select(p => (p.PlaylistId, p.TrackId)).ToListAsync(session, Cancellation),
+            "SELECT * FROM PlaylistTrack WHERE PlaylistId IN (2, 16, 18) ORDER BY PlaylistId, TrackId");
+        Assert.Equal(2L, Scalar("SELECT count(*) FROM PlaylistTrack WHERE PlaylistId = 2 AND TrackId IN (7, 8)"));
+        Assert.Equal(1L, Scalar("SELECT count(*) FROM PlaylistTrack WHERE PlaylistId = 18 AND TrackId = 52"));
+        Assert.Equal(0L, Scalar("SELECT count(*) FROM PlaylistTrack WHERE PlaylistId = 16 AND TrackId IN (52, 2003)"));
+        Assert.Same(moved, await session.GetAsync(PlaylistTrack.Table, (18, 52), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_playlist_is_deleted_while_rows_of_its_association_are_loaded()
+    {
+        await using var session = Copy.Database.OpenSession();
+        var entries = await PlaylistTrack.Table.Where(p => p.PlaylistId == 16).ToListAsync(session, Cancellation);
+        Assert.NotEmpty(entries);
+        session.Remove((await session.GetAsync(Playlist.Table, 16, Cancellation))!);
+        await session.CommitAsync(Cancellation);
+
+        Assert.Equal(0L, Scalar("SELECT count(*) FROM PlaylistTrack WHERE PlaylistId = 16"));
+        Assert.Null(await session.GetAsync(PlaylistTrack.Table, (16, entries[0].TrackId), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_track_leaves_its_playlists_when_it_is_deleted()
+    {
+        await using var session = Copy.Database.OpenSession();
+        var track = await Track.Table.Where(t => !t.InvoiceLines.Any() && t.Playlists.Count() > 1).OrderBy(t => t.TrackId).FirstAsync(session, Cancellation);
+        Assert.True((long)Scalar($"SELECT count(*) FROM PlaylistTrack WHERE TrackId = {track.TrackId}")! > 1);
+        session.Remove(track);
+        await session.CommitAsync(Cancellation);
+
+        Assert.Equal(0L, Scalar($"SELECT count(*) FROM PlaylistTrack WHERE TrackId = {track.TrackId}"));
+        Assert.Equal(0L, Scalar($"SELECT count(*) FROM Track WHERE TrackId = {track.TrackId}"));
+    }
+
+    [Fact]
+    public async Task A_track_that_was_sold_is_not_deleted()
+    {
+        var before = Copy.Dump();
+        await using var session = Copy.Database.OpenSession();
+        session.Remove((await session.GetAsync(Track.Table, 1, Cancellation))!);
+        await Assert.ThrowsAsync<ForeignKeyViolationException>(async () => await session.CommitAsync(Cancellation));
+        Assert.Equal(before, Copy.Dump());
+    }
+
+    [Fact]
+    public async Task Everything_at_once()
+    {
+        await using var session = Copy.Database.OpenSession();
+        var artist = NewArtist();
+        session.Add(artist);
+        var album = await Album.Table.Where(a => a.AlbumId == 4).Include(a => a.Tracks, q => q.OrderBy(t => t.TrackId)).SingleAsync(session, Cancellation);
+        var moved = album.Tracks.Take(2).ToList();
+        foreach (var track in moved)
+        {
+            artist.Albums[1].Tracks.Add(track);
+            track.UnitPrice = 0.49m;
+        }
+
+        var playlist = await Playlist.Table.Where(p => p.PlaylistId == 17).Include(p => p.Tracks).SingleAsync(session, Cancellation);
+        var gone = playlist.Tracks.Count;
+        session.Remove(playlist);
+        var fresh = new Playlist { Name = "New and moved" };
+        foreach (var track in artist.Albums.SelectMany(a => a.Tracks))
+            fresh.Tracks.Add(track);
+        session.Add(fresh);
+        var counts = Copy.Counts();
+        await session.CommitAsync(Cancellation);
+
+        counts["Artist"] += 1;
+        counts["Album"] += 2;
+        counts["Track"] += 3;
+        counts["PlaylistTrack"] += 5 - gone;
+        Assert.Equal(counts, Copy.Counts());
+        Same([artist], "SELECT * FROM Artist WHERE Name = 'Madredeus'");
+        Same(artist.Albums.ToList(), "SELECT * FROM Album WHERE ArtistId = @p0 ORDER BY AlbumId", artist.ArtistId);
+        Same(album.Tracks.ToList(), "SELECT * FROM Track WHERE AlbumId = 4 ORDER BY TrackId");
+        Same(artist.Albums[1].Tracks.OrderBy(t => t.TrackId).ToList(), "SELECT * FROM Track WHERE AlbumId = @p0 ORDER BY TrackId", artist.Albums[1].AlbumId);
+        Assert.Equal(2L, Scalar("SELECT count(*) FROM Track WHERE UnitPrice = 0.49"));
+        Same(
+            fresh.Tracks.Select(t => t.TrackId).Order().ToList(),
+            "SELECT x.TrackId FROM PlaylistTrack x JOIN Playlist p ON p.PlaylistId = x.PlaylistId WHERE p.Name = 'New and moved' ORDER BY x.TrackId");
+    }
+
+    [Fact]
+    public async Task What_was_rolled_back_can_be_committed_later()
+    {
+        var before = Copy.Dump();
+        await using var session = Copy.Database.OpenSession();
+        var artist = NewArtist();
+        session.Add(artist);
+        var track = await session.GetAsync(Track.Table, 1, Cancellation);
+        track!.UnitPrice = 5m;
+        var playlist = await Playlist.Table.Where(p => p.PlaylistId == 17).Include(p => p.Tracks).SingleAsync(session, Cancellation);
+        session.Remove(playlist);
+        await session.FlushAsync(Cancellation);
+        await session.RollbackAsync(Cancellation);
+        Assert.Equal(before, Copy.Dump());
+        Assert.Equal(0, artist.ArtistId);
+        Assert.Equal(5m, track.UnitPrice);
+
+        await session.CommitAsync(Cancellation);
+        Assert.Equal(1L, Scalar("SELECT count(*) FROM Artist WHERE Name = 'Madredeus'"));
+        Same(artist.Albums.ToList(), "SELECT * FROM Album WHERE ArtistId = @p0 ORDER BY AlbumId", artist.ArtistId);
+        Same([track], "SELECT * FROM Track WHERE TrackId = 1");
+        Assert.Equal(0L, Scalar("SELECT count(*) FROM PlaylistTrack WHERE PlaylistId = 17"));
+        Assert.Equal(0L, Scalar("SELECT count(*) FROM Playlist WHERE PlaylistId = 17"));
+    }
+
+    [Fact]
+    public async Task A_thousand_tracks_in_one_flush()
+    {
+        await using var session = Copy.Database.OpenSession();
+        var tracks = Enumerable.Range(0, 1_000).Select(i => new Track { Name = $"Track {i}", AlbumId = i % 3 == 0 ? null : 1, MediaTypeId = 1, Milliseconds = i, Bytes = i % 2 == 0 ? i : null, UnitPrice = i / 100m }).ToList();
+        session.AddRange(tracks);
+        await session.CommitAsync(Cancellation);
+        Same(tracks, "SELECT * FROM Track WHERE TrackId > 3503 ORDER BY TrackId");
+    }
+
+    [Fact]
+    public async Task An_entity_from_outside_is_merged_and_another_refreshed()
+    {
+        await using var session = Copy.Database.OpenSession();
+        var loaded = await session.GetAsync(Customer.Table, 1, Cancellation);
+        var outside = new Customer { CustomerId = 1, FirstName = "Luís", LastName = "Silva", Email = "luis@example.com", City = "Recife" };
+        Assert.Same(loaded, await session.MergeAsync(outside, Cancellation));
+        await session.CommitAsync(Cancellation);
+        Same([loaded!], "SELECT * FROM Customer WHERE CustomerId = 1");
+        Assert.Equal("Silva", Scalar("SELECT LastName FROM Customer WHERE CustomerId = 1"));
+
+        using (var connection = Copy.Open())
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE Customer SET City = 'Olinda' WHERE CustomerId = 1";
+            Assert.Equal(1, command.ExecuteNonQuery());
+        }
+
+        await session.RefreshAsync(loaded!, Cancellation);
+        Assert.Equal("Olinda", loaded!.City);
+    }
+
+    [Fact]
     public async Task A_rollback_leaves_the_file_as_it_was()
     {
         var before = Copy.Dump();

@@ -35,6 +35,14 @@ public sealed class JoinTests
     }
 
     [Fact]
+    public void Left_joins_go_on_from_an_optional_table()
+    {
+        const string chain = "SELECT t0.\"name\", t1.\"name\", t2.\"title\" FROM \"users\" AS t0 LEFT JOIN \"users\" AS t1 ON t1.\"id\" = t0.\"manager_id\" LEFT JOIN \"posts\" AS t2 ON t2.\"author_id\" = t1.\"id\"";
+        Render.Equal(chain, User.Table.LeftJoin(u => u.Manager, out UserOuterTable m).LeftJoin(_ => m.Posts, out PostOuterTable p).Select(u => (u.Name, m.Name, p.Title)));
+        Render.Equal(chain, from u in User.Table from m2 in u.Manager.DefaultIfEmpty() from p2 in m2.Posts.DefaultIfEmpty() select (u.Name, m2.Name, p2.Title));
+    }
+
+    [Fact]
     public void Joins_by_condition_of_every_kind()
     {
         Render.Equal(

@@ -359,7 +359,7 @@ public sealed class OrderTable : global::Orm.KeyedTable<OrderTable, global::Shop
     OrderOuterTable global::Orm.Statements.IOuterJoinable<OrderOuterTable>.CreateOuter(global::Orm.Statements.TableSlot slot) => new(slot);
 }
 
-/// <summary>The columns of the table "orders" on the optional side of an outer join.</summary>
+/// <summary>The columns and relationships of the table "orders" on the optional side of an outer join.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Orm.Generators", "0.1.0")]
 public sealed class OrderOuterTable : global::Orm.OuterTable<OrderOuterTable, global::Shop.Order>
 {

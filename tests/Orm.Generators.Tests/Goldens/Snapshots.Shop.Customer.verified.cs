@@ -1012,7 +1012,7 @@ public sealed class CustomerTable : global::Orm.KeyedTable<CustomerTable, global
     }
 }
 
-/// <summary>The columns of the table "customer" on the optional side of an outer join.</summary>
+/// <summary>The columns and relationships of the table "customer" on the optional side of an outer join.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Orm.Generators", "0.1.0")]
 public sealed class CustomerOuterTable : global::Orm.OuterTable<CustomerOuterTable, global::Shop.Customer>
 {

@@ -557,10 +557,13 @@ public sealed class PostTable : global::Orm.KeyedTable<PostTable, global::Blog.P
     PostOuterTable global::Orm.Statements.IOuterJoinable<PostOuterTable>.CreateOuter(global::Orm.Statements.TableSlot slot) => new(slot);
 }
 
-/// <summary>The columns of the table "posts" on the optional side of an outer join.</summary>
+/// <summary>The columns and relationships of the table "posts" on the optional side of an outer join.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Orm.Generators", "0.1.0")]
 public sealed class PostOuterTable : global::Orm.OuterTable<PostOuterTable, global::Blog.Post>
 {
+    private global::Orm.One<global::Blog.UserTable, global::Blog.UserOuterTable, global::Blog.User>? _author;
+    private global::Orm.Many<global::Blog.TagTable, global::Blog.TagOuterTable, global::Blog.Tag>? _tags;
+
     /// <summary>Made by outer joins.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public PostOuterTable(global::Orm.Statements.TableSlot slot)
@@ -593,4 +596,12 @@ public sealed class PostOuterTable : global::Orm.OuterTable<PostOuterTable, glob
     /// <inheritdoc cref="global::Blog.Post.Created"/>
     /// <remarks>Column created, null where no row was joined.</remarks>
     public global::Orm.NullableValueColumn<global::System.DateTimeOffset> Created { get; }
+
+    /// <inheritdoc cref="global::Blog.Post.Author"/>
+    public global::Orm.One<global::Blog.UserTable, global::Blog.UserOuterTable, global::Blog.User> Author =>
+        _author ??= new(this, global::Blog.Post.RowMapper.AuthorRelationship, static slot => new(slot), static slot => new(slot));
+
+    /// <inheritdoc cref="global::Blog.Post.Tags"/>
+    public global::Orm.Many<global::Blog.TagTable, global::Blog.TagOuterTable, global::Blog.Tag> Tags =>
+        _tags ??= new(this, global::Blog.Post.RowMapper.TagsRelationship, static slot => new(slot), static slot => new(slot));
 }

@@ -329,10 +329,12 @@ public sealed class TagTable : global::Orm.KeyedTable<TagTable, global::Blog.Tag
     TagOuterTable global::Orm.Statements.IOuterJoinable<TagOuterTable>.CreateOuter(global::Orm.Statements.TableSlot slot) => new(slot);
 }
 
-/// <summary>The columns of the table "tags" on the optional side of an outer join.</summary>
+/// <summary>The columns and relationships of the table "tags" on the optional side of an outer join.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Orm.Generators", "0.1.0")]
 public sealed class TagOuterTable : global::Orm.OuterTable<TagOuterTable, global::Blog.Tag>
 {
+    private global::Orm.Many<global::Blog.PostTable, global::Blog.PostOuterTable, global::Blog.Post>? _posts;
+
     /// <summary>Made by outer joins.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public TagOuterTable(global::Orm.Statements.TableSlot slot)
@@ -350,4 +352,8 @@ public sealed class TagOuterTable : global::Orm.OuterTable<TagOuterTable, global
     /// <inheritdoc cref="global::Blog.Tag.Name"/>
     /// <remarks>Column name, null where no row was joined.</remarks>
     public global::Orm.NullableColumn<string> Name { get; }
+
+    /// <inheritdoc cref="global::Blog.Tag.Posts"/>
+    public global::Orm.Many<global::Blog.PostTable, global::Blog.PostOuterTable, global::Blog.Post> Posts =>
+        _posts ??= new(this, global::Blog.Tag.RowMapper.PostsRelationship, static slot => new(slot), static slot => new(slot));
 }

@@ -549,10 +549,13 @@ public sealed class UserTable : global::Orm.KeyedTable<UserTable, global::Blog.U
     UserOuterTable global::Orm.Statements.IOuterJoinable<UserOuterTable>.CreateOuter(global::Orm.Statements.TableSlot slot) => new(slot);
 }
 
-/// <summary>The columns of the table "users" on the optional side of an outer join.</summary>
+/// <summary>The columns and relationships of the table "users" on the optional side of an outer join.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Orm.Generators", "0.1.0")]
 public sealed class UserOuterTable : global::Orm.OuterTable<UserOuterTable, global::Blog.User>
 {
+    private global::Orm.Many<global::Blog.PostTable, global::Blog.PostOuterTable, global::Blog.Post>? _posts;
+    private global::Orm.One<global::Blog.UserTable, global::Blog.UserOuterTable, global::Blog.User>? _manager;
+
     /// <summary>Made by outer joins.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public UserOuterTable(global::Orm.Statements.TableSlot slot)
@@ -585,4 +588,12 @@ public sealed class UserOuterTable : global::Orm.OuterTable<UserOuterTable, glob
     /// <inheritdoc cref="global::Blog.User.Created"/>
     /// <remarks>Column created, null where no row was joined.</remarks>
     public global::Orm.NullableValueColumn<global::System.DateTimeOffset> Created { get; }
+
+    /// <inheritdoc cref="global::Blog.User.Posts"/>
+    public global::Orm.Many<global::Blog.PostTable, global::Blog.PostOuterTable, global::Blog.Post> Posts =>
+        _posts ??= new(this, global::Blog.User.RowMapper.PostsRelationship, static slot => new(slot), static slot => new(slot));
+
+    /// <inheritdoc cref="global::Blog.User.Manager"/>
+    public global::Orm.One<global::Blog.UserTable, global::Blog.UserOuterTable, global::Blog.User> Manager =>
+        _manager ??= new(this, global::Blog.User.RowMapper.ManagerRelationship, static slot => new(slot), static slot => new(slot));
 }

@@ -173,7 +173,7 @@ public sealed class TotalTable : global::Orm.Table<TotalTable, global::Shop.Tota
     TotalOuterTable global::Orm.Statements.IOuterJoinable<TotalOuterTable>.CreateOuter(global::Orm.Statements.TableSlot slot) => new(slot);
 }
 
-/// <summary>The columns of the view "total" on the optional side of an outer join.</summary>
+/// <summary>The columns and relationships of the view "total" on the optional side of an outer join.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Orm.Generators", "0.1.0")]
 public sealed class TotalOuterTable : global::Orm.OuterTable<TotalOuterTable, global::Shop.Total>
 {
