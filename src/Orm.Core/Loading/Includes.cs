@@ -13,11 +13,25 @@ internal static class Includes
         List<Include> includes = [];
         for (QueryNode? node = query; node is not null; node = node.Previous)
         {
-            if (node is { Clause: Clause.Include, Payload: Include include } && !(hasRun && include is { IsJoined: true, Query: null }))
+            if (node is { Clause: Clause.Include, Payload: Include include } && !(hasRun && IsDone(include)))
                 includes.Add(include);
         }
 
         for (int i = includes.Count - 1; i >= 0; i--)
             await includes[i].Relationship.LoadAsync(sources, includes[i], context, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Whether the query's own statement, once it has run, has loaded all that it includes.</summary>
+    public static bool AreJoined(QueryNode query)
+    {
+        for (QueryNode? node = query; node is not null; node = node.Previous)
+        {
+            if (node is { Clause: Clause.Include, Payload: Include include } && !IsDone(include))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsDone(Include include) => include is { IsJoined: true, Query: null };
 }

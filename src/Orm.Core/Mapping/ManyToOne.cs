@@ -191,7 +191,7 @@ public sealed class ManyToOne<TSource, TTarget, TKey> : ReferenceInfo<TSource, T
         return false;
     }
 
-    internal override void PrincipalsDeleted(IReadOnlyList<IEntity> principals, IReadOnlyList<IEntity> dependents, ChangeTracker tracker)
+    internal override void PrincipalsDeleted(IReadOnlyList<IEntity> principals, IReadOnlyList<IEntity> dependents, bool isUnlinked, ChangeTracker tracker)
     {
         HashSet<TKey> gone = [];
         foreach (IEntity principal in principals)
@@ -203,7 +203,7 @@ public sealed class ManyToOne<TSource, TTarget, TKey> : ReferenceInfo<TSource, T
             if (entity.Tracking.State != EntityState.Persistent || !ForeignKey.Read(dependent, out TKey key) || !gone.Contains(key)
                 || Array.Exists(columns, c => entity.Tracking.IsChanged(c)))
                 continue;
-            if (ForeignKey.OnDelete == ReferentialAction.Cascade)
+            if (isUnlinked || ForeignKey.OnDelete == ReferentialAction.Cascade)
                 tracker.DeletedByDatabase(entity);
             else if (ForeignKey.OnDelete == ReferentialAction.SetNull && ForeignKey.Clear is not null)
                 tracker.SetByDatabase(entity, columns, () =>

@@ -143,7 +143,7 @@ public abstract class RelationshipInfo
     internal virtual IEntityCollection? ExistingCollection(IEntity source) => null;
 
     /// <summary>After principals were deleted: what the database did to dependents is done to those in memory.</summary>
-    internal virtual void PrincipalsDeleted(IReadOnlyList<IEntity> principals, IReadOnlyList<IEntity> dependents, ChangeTracker tracker)
+    internal virtual void PrincipalsDeleted(IReadOnlyList<IEntity> principals, IReadOnlyList<IEntity> dependents, bool isUnlinked, ChangeTracker tracker)
     {
     }
 

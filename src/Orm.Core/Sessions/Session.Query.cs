@@ -65,13 +65,15 @@ public partial class Session
     /// <summary>Runs a query and gives its rows one by one; the session is taken until the stream ends or is disposed.</summary>
     internal async IAsyncEnumerable<T> StreamAsync<T>(Query<T> query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        int windowSize = query.HasIncludes ? IncludeWindow : 1;
-        if (query.HasIncludes && InTransaction && !Database.Dialect.Features.MultipleReaders)
-            throw new NotSupportedException($"{Database.Dialect.Name} reads one result at a time on a connection, so inside a transaction a stream cannot load what it includes. Stream before the transaction begins, or read pages by ToListAsync.");
+        bool loads = query.HasIncludes && !Loading.Includes.AreJoined(query);
+        int windowSize = loads ? IncludeWindow : 1;
         Execution execution = await OpenAsync(query, rowLimit: 0, cancellationToken).ConfigureAwait(false);
         Volatile.Write(ref _activity, Streaming);
         try
         {
+            // Opening may have flushed, and so have begun a transaction.
+            if (loads && InTransaction && !Database.Dialect.Features.MultipleReaders)
+                throw new NotSupportedException($"{Database.Dialect.Name} reads one result at a time on a connection, so inside a transaction a stream cannot load what it includes. Stream before the transaction begins, or read pages by ToListAsync.");
             var context = new RowContext(query.Open(execution.Reader), TrackerFor(query));
             var window = new List<T>(windowSize);
             bool more = true;
@@ -80,7 +82,7 @@ public partial class Session
                 window.Clear();
                 while (window.Count < windowSize && (more = await MoveNextAsync(execution, cancellationToken).ConfigureAwait(false)))
                     window.Add(query.ReadRow(in context));
-                if (query.HasIncludes && window.Count > 0)
+                if (loads && window.Count > 0)
                     await LoadWindowAsync(execution, query, window, cancellationToken).ConfigureAwait(false);
                 foreach (T row in window)
                     yield return row;

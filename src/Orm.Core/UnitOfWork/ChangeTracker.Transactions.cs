@@ -257,6 +257,10 @@ internal sealed partial class ChangeTracker
         }
     }
 
+    // The reference is one half of the association that the flush cleared of the principal's rows.
+    private static bool IsLinkOf(RelationshipInfo relationship, TableInfo table, RelationshipInfo reference) =>
+        ReferenceEquals(relationship.Association, table) && relationship.AssociationSourceColumns.AsSpan().SequenceEqual(reference.ForeignKeyInfo!.Columns);
+
     private void PropagateDeletes(List<IEntity> deleted)
     {
         for (IdentityMap? map = _firstMap; map is not null; map = map.Next)
@@ -270,7 +274,8 @@ internal sealed partial class ChangeTracker
                     continue;
                 if (dependents is null)
                     map.CopyTo(dependents = []);
-                reference.PrincipalsDeleted(principals, dependents, this);
+                bool isUnlinked = Array.Exists(principal.Shape.Associations, r => IsLinkOf(r, map.Mapper.Table, reference));
+                reference.PrincipalsDeleted(principals, dependents, isUnlinked, this);
             }
         }
 

@@ -30,7 +30,6 @@ internal sealed class FlushPlanner
     private void Plan()
     {
         PlanLinks(_changes.Unlinks, FlushBatchKind.Unlink);
-        PlanUnlinksOf(_changes.Deletes);
         PlanDeletes(_conflicts.IsEmpty ? [] : _changes.Deletes.FindAll(_conflicts.IsEarly));
         foreach (IEntity entity in _conflicts.ClearedFirst)
             AddTo(FlushBatchKind.Clear, entity, _conflicts.ClearedColumns(entity), default);
@@ -121,32 +120,11 @@ internal sealed class FlushPlanner
 
     private void AddDeletes(List<IEntity> entities)
     {
-        AddUnlinks(entities);
+        PlanUnlinksOf(entities);
         int start = _batches.Count;
         foreach (IEntity entity in entities)
             AddTo(FlushBatchKind.Delete, entity, default, default, start);
     }
-
-    // Association rows whose foreign key does not cascade go right before the rows that they refer to, after mapped ones were deleted.
-    private void AddUnlinks(List<IEntity> entities)
-    {
-        int start = _batches.Count;
-        foreach (IEntity entity in entities)
-        {
-            foreach (RelationshipInfo relationship in entity.Mapper.Relationships)
-            {
-                if (relationship.Association is not { } association || GoesByItself(association, relationship.AssociationSourceColumns))
-                    continue;
-                var batch = (UnlinkAllBatch?)_batches.FindLast(b => b is UnlinkAllBatch known && ReferenceEquals(known.Relationship, relationship));
-                if (batch is null || _batches.IndexOf(batch) < start)
-                    _batches.Add(batch = new UnlinkAllBatch(relationship, association));
-                batch.Owners.Add(entity);
-            }
-        }
-    }
-
-    private static bool GoesByItself(TableInfo association, int[] columns) =>
-        association.ForeignKeys().Any(key => key.OnDelete == ReferentialAction.Cascade && key.Columns.AsSpan().SequenceEqual(columns));
 
     // Batches from `start` on may be joined: the rows between do not depend on each other.
     private void AddTo(FlushBatchKind kind, IEntity entity, ColumnSet columns, ColumnSet omitted, int start = int.MaxValue)
@@ -184,7 +162,8 @@ internal sealed class FlushPlanner
         _batches.Add(added);
     }
 
-    // Not every database was made with cascading association tables, so the rows are deleted here unless the user knows better.
+    // Not every database was made with cascading association tables, so the rows are deleted here unless the user knows better:
+    // right before those that they refer to, when a mapped association's own rows were deleted already.
     private void PlanUnlinksOf(List<IEntity> deletes)
     {
         int start = _batches.Count;

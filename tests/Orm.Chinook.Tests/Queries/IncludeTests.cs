@@ -214,6 +214,22 @@ public sealed class IncludeTests(ChinookCopy copy) : ChinookTests(copy)
     }
 
     [Fact]
+    public async Task A_stream_in_a_transaction_loads_by_windows_what_it_does_not_join()
+    {
+        await using var transaction = await Session.BeginAsync(cancellationToken: Cancellation);
+        Copy.TakeStatements();
+        var rows = new List<(int, string?, long)>();
+        await foreach (var track in Track.Table.Where(t => t.TrackId <= 600).OrderBy(t => t.TrackId).Include(t => t.Genre).Include(t => t.Playlists).AsTracked().AsAsyncEnumerable(Session, Cancellation))
+            rows.Add((track.TrackId, track.Genre?.Name, track.Playlists.Count));
+        Assert.Equal(4, Copy.TakeStatements().Length);
+        Same(rows, "SELECT t.TrackId, g.Name, (SELECT count(*) FROM PlaylistTrack x WHERE x.TrackId = t.TrackId) FROM Track t LEFT JOIN Genre g ON g.GenreId = t.GenreId WHERE t.TrackId <= 600 ORDER BY t.TrackId");
+
+        await foreach (var track in Track.Table.Where(t => t.TrackId <= 600).Include(t => t.Album).AsAsyncEnumerable(Session, Cancellation))
+            Assert.NotNull(track.Album);
+        Assert.Single(Copy.TakeStatements());
+    }
+
+    [Fact]
     public async Task First_and_single_with_includes()
     {
         var album = await Album.Table.OrderByDescending(a => a.AlbumId).Include(a => a.Tracks).Include(a => a.Artist).FirstAsync(Session, Cancellation);

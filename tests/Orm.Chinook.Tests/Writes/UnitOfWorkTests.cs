@@ -228,6 +228,18 @@ public sealed class UnitOfWorkTests : FreshChinookTests
     }
 
     [Fact]
+    public async Task A_playlist_and_rows_of_its_association_are_deleted_together()
+    {
+        await using var session = Copy.Database.OpenSession();
+        session.RemoveRange(await PlaylistTrack.Table.Where(p => p.PlaylistId == 16 && p.TrackId < 2_000).ToListAsync(session, Cancellation));
+        session.Remove((await session.GetAsync(Playlist.Table, 16, Cancellation))!);
+        await session.CommitAsync(Cancellation);
+
+        Assert.Equal(0L, Scalar("SELECT count(*) FROM PlaylistTrack WHERE PlaylistId = 16"));
+        Assert.Equal(0L, Scalar("SELECT count(*) FROM Playlist WHERE PlaylistId = 16"));
+    }
+
+    [Fact]
     public async Task A_track_leaves_its_playlists_when_it_is_deleted()
     {
         await using var session = Copy.Database.OpenSession();

@@ -151,7 +151,7 @@ public class RelationshipTests
         ada.Posts.Remove(moved);
         bob.Posts.Add(moved);
 
-        Assert.Equal("unlink post_tags where post_id: 1 row\nupdate posts set author_id where id: 1 row\ndelete posts where id: 1 row", FlushPlanner.Plan(_tracker.CollectChanges()).ToString());
+        Assert.Equal("update posts set author_id where id: 1 row\nunlink post_tags where post_id: 1 row\ndelete posts where id: 1 row", FlushPlanner.Plan(_tracker.CollectChanges()).ToString());
     }
 
     [Fact]
