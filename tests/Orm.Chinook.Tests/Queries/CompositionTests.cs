@@ -169,6 +169,57 @@ public sealed class CompositionTests(ChinookCopy copy) : ChinookTests(copy)
         select (line.InvoiceLineId, seconds, track.Name),
         "SELECT l.InvoiceLineId, t.Milliseconds / 1000, t.Name FROM InvoiceLine l JOIN Track t ON t.TrackId = l.TrackId WHERE t.Milliseconds / 1000 > 1000 AND t.Milliseconds / 1000 < 1500 ORDER BY t.Milliseconds / 1000 DESC, l.InvoiceLineId");
 
+    [Fact]
+    public Task Relationships_of_an_optional_table() => SameAsync(
+        Artist.Table.LeftJoin(a => a.Albums, out var album).Where(a => a.ArtistId > 20 && a.ArtistId < 60).OrderBy(a => a.ArtistId).ThenBy(_ => album.AlbumId)
+            .Select(a => (a.ArtistId, album.AlbumId, album.Tracks.Count(), album.Tracks.Max(t => t.Milliseconds))),
+        "SELECT a.ArtistId, l.AlbumId, (SELECT count(*) FROM Track t WHERE t.AlbumId = l.AlbumId), (SELECT max(Milliseconds) FROM Track t WHERE t.AlbumId = l.AlbumId) FROM Artist a LEFT JOIN Album l ON l.ArtistId = a.ArtistId WHERE a.ArtistId > 20 AND a.ArtistId < 60 ORDER BY a.ArtistId, l.AlbumId");
+
+    [Fact]
+    public Task The_same_relationship_several_times_in_one_condition() => SameAsync(
+        Employee.Table
+            .Where(e => e.Reports.Any(r => r.Reports.Any(s => s.ReportsTo == r.EmployeeId && s.EmployeeId != e.EmployeeId && s.HireDate > r.HireDate)) || (e.Reports.Any(r => r.City == "Calgary") && e.Reports.Any(r => r.City == e.City)))
+            .OrderBy(e => e.EmployeeId),
+        "SELECT * FROM Employee e WHERE EXISTS (SELECT 1 FROM Employee r WHERE r.ReportsTo = e.EmployeeId AND EXISTS (SELECT 1 FROM Employee s WHERE s.ReportsTo = r.EmployeeId AND s.EmployeeId <> e.EmployeeId AND s.HireDate > r.HireDate)) OR (EXISTS (SELECT 1 FROM Employee r WHERE r.ReportsTo = e.EmployeeId AND r.City = 'Calgary') AND EXISTS (SELECT 1 FROM Employee r WHERE r.ReportsTo = e.EmployeeId AND r.City = e.City)) ORDER BY EmployeeId");
+
+    [Fact]
+    public async Task Set_operations_inside_conditions_and_terminals()
+    {
+        await SameAsync(
+            Artist.Table.Where(a => a.ArtistId.In(Album.Table.Where(l => l.Title.Like("A%")).Select(l => l.ArtistId).Union(Album.Table.Where(l => l.Title.Like("Z%")).Select(l => l.ArtistId)))).OrderBy(a => a.ArtistId),
+            "SELECT * FROM Artist WHERE ArtistId IN (SELECT ArtistId FROM Album WHERE Title LIKE 'A%' UNION SELECT ArtistId FROM Album WHERE Title LIKE 'Z%') ORDER BY ArtistId");
+        await SameAsync(
+            Artist.Table.Where(a => Album.Table.Where(l => l.ArtistId == a.ArtistId && l.Title.Like("B%")).Select(l => l.AlbumId).Except(Album.Table.Where(l => l.AlbumId > 200).Select(l => l.AlbumId)).Exists()).OrderBy(a => a.ArtistId),
+            "SELECT * FROM Artist a WHERE EXISTS (SELECT AlbumId FROM Album l WHERE l.ArtistId = a.ArtistId AND l.Title LIKE 'B%' EXCEPT SELECT AlbumId FROM Album l WHERE l.AlbumId > 200) ORDER BY ArtistId");
+        var cities = Customer.Table.Select(c => c.City).Union(Employee.Table.Select(e => e.City)).OrderByColumn(1);
+        Same([await cities.FirstAsync(Session, Cancellation)], "SELECT City FROM Customer UNION SELECT City FROM Employee ORDER BY 1 LIMIT 1");
+        Assert.True(await cities.AnyAsync(Session, Cancellation));
+        var streamed = new List<string?>();
+        await foreach (var city in cities.AsAsyncEnumerable(Session, Cancellation))
+            streamed.Add(city);
+        Same(streamed, "SELECT City FROM Customer UNION SELECT City FROM Employee ORDER BY 1");
+    }
+
+    [Fact]
+    public Task A_union_of_joins_with_parameters_on_both_sides() => SameAsync(
+        Invoice.Table.Join(i => i.Customer, out var buyer).Where(i => i.Total > 20m && buyer.Country != "USA").Select(i => (i.InvoiceId, buyer.LastName, i.Total))
+            .UnionAll(Invoice.Table.Join(i => i.Customer, out var other).Where(i => i.Total < 1m && other.Country == "India").Select(i => (i.InvoiceId, other.LastName, i.Total)))
+            .OrderByColumn(3, descending: true).OrderByColumn(1),
+        "SELECT i.InvoiceId, c.LastName, i.Total FROM Invoice i JOIN Customer c ON c.CustomerId = i.CustomerId WHERE i.Total > 20 AND c.Country <> 'USA' UNION ALL SELECT i.InvoiceId, c.LastName, i.Total FROM Invoice i JOIN Customer c ON c.CustomerId = i.CustomerId WHERE i.Total < 1 AND c.Country = 'India' ORDER BY 3 DESC, 1");
+
+    [Fact]
+    public Task Groups_with_the_entity_of_the_key_read_by_a_join() => SameAsync(
+        from genre in Genre.Table
+        where genre.GenreId.In(Track.Table.GroupBy(t => t.GenreId).Where(g => g.Average(t => t.Milliseconds) > 1_000_000.0).Select(g => g.Key))
+        orderby genre.Name descending
+        select (genre, genre.Tracks.Average(t => t.Milliseconds)),
+        "SELECT g.*, (SELECT avg(Milliseconds) FROM Track t WHERE t.GenreId = g.GenreId) FROM Genre g WHERE GenreId IN (SELECT GenreId FROM Track GROUP BY GenreId HAVING avg(Milliseconds) > 1000000.0) ORDER BY Name DESC");
+
+    [Fact]
+    public Task Text_is_matched_as_the_database_matches_it() => SameAsync(
+        Track.Table.Where(t => t.Name.Contains("love") || t.Name.StartsWith("the_") || t.Composer.EndsWith("JONES")).OrderBy(t => t.TrackId),
+        @"SELECT * FROM Track WHERE Name LIKE '%love%' OR Name LIKE 'the\_%' ESCAPE '\' OR Composer LIKE '%JONES' ORDER BY TrackId");
+
     private static Query<EmployeeTable, (int, int)> Aliases(EmployeeTable boss) =>
         Employee.Table.Join(boss, out var manager, (e, b) => b.EmployeeId == e.ReportsTo).Where(_ => manager.Title.Like("%Manager%")).OrderBy(e => e.EmployeeId)
             .Select(e => (e.EmployeeId, manager.EmployeeId));

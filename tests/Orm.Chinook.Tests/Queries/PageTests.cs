@@ -52,6 +52,32 @@ public sealed class PageTests(ChinookCopy copy) : ChinookTests(copy)
     }
 
     [Fact]
+    public async Task Pages_by_cursor_over_nulls_and_both_directions_are_the_whole() => Same(
+        await PagesAsync(Track.Table.OrderByDescending(t => t.Composer, Nulls.Last).ThenBy(t => t.UnitPrice).ThenByDescending(t => t.TrackId), 400),
+        "SELECT * FROM Track ORDER BY Composer DESC NULLS LAST, UnitPrice, TrackId DESC");
+
+    [Fact]
+    public async Task Pages_by_cursor_over_nulls_first_decimals_and_dates_are_the_whole() => Same(
+        await PagesAsync(Invoice.Table.OrderBy(i => i.BillingState, Nulls.First).ThenByDescending(i => i.Total).ThenBy(i => i.InvoiceDate).ThenBy(i => i.InvoiceId), 37),
+        "SELECT * FROM Invoice ORDER BY BillingState NULLS FIRST, Total DESC, InvoiceDate, InvoiceId");
+
+    [Fact]
+    public async Task Pages_by_cursor_of_tuples_over_a_filter_and_a_composite_key_are_the_whole() => Same(
+        await PagesAsync(PlaylistTrack.Table.Where(p => p.PlaylistId != 1).OrderByDescending(p => p.TrackId).ThenBy(p => p.PlaylistId).Select(p => (p.PlaylistId, p.TrackId)), 500),
+        "SELECT PlaylistId, TrackId FROM PlaylistTrack WHERE PlaylistId <> 1 ORDER BY TrackId DESC, PlaylistId");
+
+    [Fact]
+    public async Task A_page_by_cursor_with_includes()
+    {
+        var query = Album.Table.OrderBy(a => a.Title).ThenBy(a => a.AlbumId).Include(a => a.Artist).Include(a => a.Tracks);
+        var first = await query.ToKeysetPageAsync(Session, 20, cancellationToken: Cancellation);
+        var second = await query.ToKeysetPageAsync(Session, 20, first.Next, Cancellation);
+        Same(
+            second.Items.Select(a => (a, a.Artist.Name, (long)a.Tracks.Count)).ToList(),
+            "SELECT l.*, a.Name, (SELECT count(*) FROM Track t WHERE t.AlbumId = l.AlbumId) FROM Album l JOIN Artist a ON a.ArtistId = l.ArtistId ORDER BY l.Title, l.AlbumId LIMIT 20 OFFSET 20");
+    }
+
+    [Fact]
     public async Task A_stream_gives_every_row_in_order()
     {
         var lines = new List<InvoiceLine>();
@@ -73,5 +99,21 @@ public sealed class PageTests(ChinookCopy copy) : ChinookTests(copy)
 
         Same(seen, "SELECT TrackId, Name FROM Track ORDER BY TrackId LIMIT 100");
         Assert.Equal(3503, await Track.Table.CountAsync(Session, Cancellation));
+    }
+
+    // Each cursor goes through its text, as it would through a URL.
+    private async Task<List<T>> PagesAsync<TShape, T>(Query<TShape, T> query, int size)
+    {
+        var all = new List<T>();
+        Cursor? after = null;
+        do
+        {
+            var page = await query.ToKeysetPageAsync(Session, size, after, Cancellation);
+            Assert.InRange(page.Items.Count, 1, size);
+            all.AddRange(page.Items);
+            after = page.Next is null ? null : Cursor.Parse(page.Next.ToString());
+        }
+        while (after is not null);
+        return all;
     }
 }

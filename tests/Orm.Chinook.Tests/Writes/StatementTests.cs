@@ -108,6 +108,29 @@ public sealed class StatementTests : FreshChinookTests
         "UPDATE Customer SET Fax = 'none', Company = NULL WHERE Country IN ('USA', 'Canada')");
 
     [Fact]
+    public Task An_update_by_a_subquery_of_the_same_table() => SameEffectAsync(
+        session => Track.Table.Where(t => t.AlbumId.In(Track.Table.Where(o => o.Milliseconds > 1_000_000).Select(o => o.AlbumId)) && t.Milliseconds < 300_000)
+            .Set(t => t.UnitPrice, 0m).Set(t => t.GenreId, (int?)null).ExecuteAsync(session, Cancellation),
+        "UPDATE Track SET UnitPrice = 0, GenreId = NULL WHERE AlbumId IN (SELECT AlbumId FROM Track WHERE Milliseconds > 1000000) AND Milliseconds < 300000");
+
+    [Fact]
+    public Task A_delete_of_what_nothing_refers_to() => SameEffectAsync(
+        session => Artist.Table.Where(a => !a.Albums.Any()).Delete().ExecuteAsync(session, Cancellation),
+        "DELETE FROM Artist WHERE ArtistId NOT IN (SELECT ArtistId FROM Album)");
+
+    [Fact]
+    public Task An_insert_from_a_join_with_constants() => SameEffectAsync(
+        session => Playlist.Table.Insert(p => p.Name)
+            .From(Album.Table.Join(a => a.Artist, out var artist).Where(a => artist.Name == "Queen").OrderBy(a => a.AlbumId).Select(a => artist.Name + ": " + a.Title))
+            .ExecuteAsync(session, Cancellation),
+        "INSERT INTO Playlist (Name) SELECT r.Name || ': ' || a.Title FROM Album a JOIN Artist r ON r.ArtistId = a.ArtistId WHERE r.Name = 'Queen' ORDER BY a.AlbumId");
+
+    [Fact]
+    public Task An_upsert_returns_what_is_stored() => SameReturningAsync(
+        MediaType.Table.Insert(m => (m.Id, m.Text)).Values((1, "MP3"), (6, "FLAC")).OnConflict(m => m.Id).DoUpdate().Returning(m => m),
+        "INSERT INTO MediaType (MediaTypeId, Name) VALUES (1, 'MP3'), (6, 'FLAC') ON CONFLICT (MediaTypeId) DO UPDATE SET Name = excluded.Name RETURNING *");
+
+    [Fact]
     public async Task Loaded_entities_follow_what_a_statement_wrote()
     {
         await using var session = Copy.Database.OpenSession();

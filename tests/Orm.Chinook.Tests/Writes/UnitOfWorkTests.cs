@@ -263,6 +263,62 @@ public sealed class UnitOfWorkTests : FreshChinookTests
     }
 
     [Fact]
+    public async Task Queries_see_pending_changes_of_every_table_they_read()
+    {
+        await using var session = Copy.Database.OpenSession();
+        session.Add(new Album { Title = "Pending", ArtistId = 1 });
+        Assert.Equal(1L, await Artist.Table.Where(a => a.Albums.Any(l => l.Title == "Pending")).CountAsync(session, Cancellation));
+
+        var playlist = await session.GetAsync(Playlist.Table, 2, Cancellation);
+        playlist!.Tracks.Add((await session.GetAsync(Track.Table, 9, Cancellation))!);
+        Assert.True(await PlaylistTrack.Table.Where(p => p.PlaylistId == 2 && p.TrackId == 9).AnyAsync(session, Cancellation));
+
+        playlist.Tracks.Add((await session.GetAsync(Track.Table, 10, Cancellation))!);
+        Assert.Equal(2L, await Track.Table.Where(t => t.Playlists.Any(p => p.PlaylistId == 2)).CountAsync(session, Cancellation));
+
+        (await session.GetAsync(Genre.Table, 1, Cancellation))!.Name = "Pending too";
+        Assert.Equal(1297L, await (from t in Track.Table join g in Genre.Table on t.GenreId equals g.GenreId where g.Name == "Pending too" select t.TrackId).CountAsync(session, Cancellation));
+        Assert.Equal("Pending too", await session.Sql($"select Name from Genre where GenreId = 1").ScalarAsync<string>(Cancellation));
+
+        Assert.Equal(0L, Scalar("SELECT count(*) FROM PlaylistTrack WHERE PlaylistId = 2"));
+        await session.CommitAsync(Cancellation);
+        Assert.Equal(2L, Scalar("SELECT count(*) FROM PlaylistTrack WHERE PlaylistId = 2"));
+    }
+
+    [Fact]
+    public async Task An_entity_moves_on_while_its_old_parent_is_deleted()
+    {
+        await using var session = Copy.Database.OpenSession();
+        var album = await Album.Table.Where(a => a.AlbumId == 7).Include(a => a.Tracks).SingleAsync(session, Cancellation);
+        var target = await session.GetAsync(Album.Table, 8, Cancellation);
+        foreach (var track in album.Tracks.ToList())
+            track.Album = target;
+        session.Remove(album);
+        await session.CommitAsync(Cancellation);
+
+        Assert.Equal(0L, Scalar("SELECT count(*) FROM Album WHERE AlbumId = 7"));
+        Assert.Equal(0L, Scalar("SELECT count(*) FROM Track WHERE AlbumId = 7"));
+        Assert.Equal(3503L, Scalar("SELECT count(*) FROM Track"));
+        Assert.Empty(album.Tracks);
+    }
+
+    [Fact]
+    public async Task Two_sessions_see_each_other_after_commits_only()
+    {
+        await using var one = Copy.Database.OpenSession();
+        await using var two = Copy.Database.OpenSession();
+        var seen = await two.GetAsync(Artist.Table, 1, Cancellation);
+        var changed = await one.GetAsync(Artist.Table, 1, Cancellation);
+        changed!.Name = "DC/AC";
+        await one.FlushAsync(Cancellation);
+        Assert.Equal("AC/DC", await Artist.Table.Where(a => a.ArtistId == 1).Select(a => a.Name).SingleAsync(two, Cancellation));
+        await one.CommitAsync(Cancellation);
+        Assert.Equal("DC/AC", await Artist.Table.Where(a => a.ArtistId == 1).Select(a => a.Name).SingleAsync(two, Cancellation));
+        await two.RefreshAsync(seen!, Cancellation);
+        Assert.Equal("DC/AC", seen!.Name);
+    }
+
+    [Fact]
     public async Task Everything_at_once()
     {
         await using var session = Copy.Database.OpenSession();
