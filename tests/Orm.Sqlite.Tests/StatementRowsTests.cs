@@ -295,4 +295,42 @@ public sealed class StatementRowsTests : IAsyncLifetime
         await Names([], u => u.Id.NotIn(User.Table.Select(m => m.ManagerId)));
         await Names(["Cyd", "Dan"], u => u.Id.NotIn(User.Table.Where(m => m.ManagerId != null).Select(m => m.ManagerId)));
     }
+
+    [Fact]
+    public async Task Steps_after_take_and_skip_work_on_the_rows_taken()
+    {
+        Query<UserTable, User> page = User.Table.OrderByDescending(u => u.Id).Skip(1).Take(2);
+        await Same(["Cyd", "Bob"], page.Where(u => u.Id > 0).Select(u => u.Name));
+        await Same(["Bob"], page.Where(u => u.Email.EndsWith("@x")).Select(u => u.Name));
+        await Same(["Bob", "Cyd"], page.OrderBy(u => u.Name).Select(u => u.Name));
+        await Same(["Bob"], page.OrderBy(u => u.Name).Take(1).Where(u => u.Id < 4).Select(u => u.Name));
+        await Same([(1, 2L)], page.GroupBy(u => u.ManagerId.Coalesce(0)).Select(g => (g.Key, g.Count())));
+        await Same([1], page.Select(u => u.ManagerId.Coalesce(0)).Distinct());
+        await Same([("Cyd", "Notes"), ("Bob", "Ships")], page.Join(u => u.Posts, out PostTable p).Select(u => (u.Name, p.Title)));
+        await Same([("Cyd", "Notes"), ("Bob", "Ships")], from u in page from x in u.Posts select (u.Name, x.Title));
+        Assert.Equal(1, await page.Where(u => u.Posts.Any(x => x.Title == "Ships")).CountAsync(_session, Token));
+        Assert.Equal(5, await page.Where(u => u.Id > 0).SumAsync(_session, u => u.Id, Token));
+    }
+
+    [Fact]
+    public async Task Includes_follow_the_rows_taken()
+    {
+        await using Session session = _database.OpenSession();
+        List<Post> posts = await Post.Table.Include(p => p.Author).Include(p => p.Tags).OrderBy(p => p.Id).Take(3).Where(p => p.Title != "Engines").ToListAsync(session, Token);
+        Assert.Equal(["Notes", "Ships"], posts.Select(p => p.Title));
+        Assert.Equal(["Ada", "Bob"], posts.Select(p => p.Author.Name));
+        Assert.Equal([2, 1], posts.Select(p => p.Tags.Count));
+        List<Post> untracked = await Post.Table.AsNoTracking().OrderBy(p => p.Id).Take(3).Where(p => p.Id == 1).ToListAsync(session, Token);
+        Assert.NotSame(posts[0], Assert.Single(untracked));
+    }
+
+    [Fact]
+    public async Task Keyset_pages_walk_over_rows_taken()
+    {
+        Query<UserTable, User> top = User.Table.OrderByDescending(u => u.Id).Take(3).OrderBy(u => u.Name).ThenBy(u => u.Id);
+        KeysetPage<User> first = await top.ToKeysetPageAsync(_session, 2, cancellationToken: Token);
+        KeysetPage<User> second = await top.ToKeysetPageAsync(_session, 2, first.Next, Token);
+        Assert.Equal(["Bob", "Cyd"], first.Items.Select(u => u.Name));
+        Assert.Equal(["Dan"], second.Items.Select(u => u.Name));
+    }
 }

@@ -135,6 +135,9 @@ public sealed partial class SqlWriter
         WriteAlias(in source);
     }
 
+    /// <summary>Writes a table's alias alone.</summary>
+    internal void WriteAliasOf(ITableSource table) => WriteAlias(in Find(table));
+
     /// <summary>Puts the steps of a query in order of composition on a stack; gives where they start.</summary>
     internal int PushSteps(QueryNode last)
     {

@@ -50,6 +50,8 @@ internal sealed class Include<TTable, TTarget> : Include
         {
             if (node.Payload is JoinClause { IsInclude: true })
                 continue;
+            if (node.Clause == Clause.Derived)
+                throw new InvalidOperationException($"The included query of {relationship} is continued after Take or Skip, which limit the rows of each parent. Put Where, OrderBy and Distinct before them.");
             IsShaped |= node.Clause is not (Clause.Include or Clause.Option);
             IsPartial |= node.Clause is Clause.Where or Clause.Join or Clause.Take or Clause.Skip;
         }

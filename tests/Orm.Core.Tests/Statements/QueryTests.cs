@@ -88,13 +88,6 @@ public sealed class QueryTests
     }
 
     [Fact]
-    public void Clause_after_take_is_refused_with_a_way_out()
-    {
-        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => User.Table.Take(5).Where(u => u.Id > 1));
-        Assert.Contains("Put Where before them", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Alias_of_the_users_is_quoted() => Render.Equal(
         "SELECT \"m\".\"name\" FROM \"users\" AS \"m\" WHERE \"m\".\"id\" = ?",
         User.Table.As("m").Where(m => m.Id == 1).Select(m => m.Name),

@@ -18,7 +18,7 @@ public static partial class QuerySelections
 
         internal QueryNode JoiningByKey<TJoined, TKey>(IJoinable<TJoined> table, Func<TShape, Operand<TKey>> key, Func<TJoined, Operand<TKey>> joinedKey, out TShape shape, out TJoined joined)
         {
-            QueryNode node = query.StartNode(out shape);
+            QueryNode node = query.StartRows("Join", keepsOrder: true, out shape);
             joined = Joins.Place(node, table);
             Predicate on = Lambda.Run(key, shape) == Lambda.Run(joinedKey, joined);
             return new Source<TShape>(node, Clause.Join, Joins.On(JoinKind.Inner, joined!, on), 0, QueryFlags.Joined, shape);

@@ -17,7 +17,7 @@ public static partial class QuerySelections
 
         internal QueryNode Joining<TJoined>(Func<TShape, IJoinable<TJoined>> source, out TShape shape, out TJoined joined)
         {
-            QueryNode node = query.StartNode(out shape);
+            QueryNode node = query.StartRows("A second from", keepsOrder: true, out shape);
             JoinClause join = Joins.From(node, Lambda.Run(source, shape), out joined);
             return new Source<TShape>(node, Clause.Join, join, 0, QueryFlags.Joined, shape);
         }

@@ -85,8 +85,7 @@ public partial class Query<TShape, TResult>
 
     private Query<TShape, TResult> Joining()
     {
-        Query<TShape, TResult> start = Start();
-        start.RequireUnlimited("Join");
+        Query<TShape, TResult> start = StartRows("Join");
         if ((start.Flags & QueryFlags.Grouped) != 0)
             throw new InvalidOperationException("Join comes before GroupBy: a group has no rows left to join.");
         return start;

@@ -13,8 +13,7 @@ public partial class Query<TShape, TResult>
     /// <exception cref="InvalidCursorException">The cursor belongs to another ordering.</exception>
     public Query<TShape, TResult> Seek(Cursor? after)
     {
-        Query<TShape, TResult> start = Start();
-        start.RequireUnlimited("Seek");
+        Query<TShape, TResult> start = StartRows("Seek");
         return start.After(KeysetOrder.Of(start), after);
     }
 

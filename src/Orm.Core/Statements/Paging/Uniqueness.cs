@@ -15,8 +15,8 @@ internal static class Uniqueness
         var joins = new List<JoinClause>();
         for (QueryNode? node = query; node is not null; node = node.Previous)
         {
-            if (node.Clause == Clause.Table)
-                tables.Add((ITableSource)node);
+            if (node.Previous is null)
+                tables.Add(SelectRenderer.TableOf(node));
             if (node.Payload is not JoinClause { IsAssociationOnly: false } join)
                 continue;
             tables.Add(join.Target);

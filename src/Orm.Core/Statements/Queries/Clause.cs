@@ -15,4 +15,5 @@ internal enum Clause : byte
     Distinct,
     Include,
     Option,
+    Derived,
 }

@@ -14,4 +14,5 @@ internal enum QueryFlags : ushort
     Ordered = 64,
     Joined = 128,
     Sought = 256,
+    Derived = 512,
 }

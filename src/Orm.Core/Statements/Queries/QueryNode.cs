@@ -12,6 +12,8 @@ public abstract class QueryNode : Statement, IParameter
     {
     }
 
+    private protected QueryNode(Clause clause, QueryFlags flags) => (Clause, Flags) = (clause, flags);
+
     private protected QueryNode(QueryNode previous, Clause clause, object? payload, int argument, QueryFlags flags)
     {
         Previous = previous;
@@ -59,16 +61,6 @@ public abstract class QueryNode : Statement, IParameter
 
     // A step of Take or Skip is its own parameter: no further object per query.
     void IParameter.Bind(ParameterBinder binder, int ordinal, ColumnType? type) => binder.SetInt64(ordinal, Argument);
-
-    /// <summary>Refuses a clause that SQL would apply before the limit although it is written after it.</summary>
-    private protected void RequireUnlimited(string clause)
-    {
-        if ((Flags & QueryFlags.Limited) != 0)
-        {
-            throw new InvalidOperationException(
-                $"{clause} after Take or Skip would change which rows are counted. Put {clause} before them, or filter by a subquery: .Where(x => x.Id.In(page.Select(y => y.Id))).");
-        }
-    }
 
     private protected QueryNode? Last(Clause clause)
     {

@@ -26,8 +26,7 @@ public partial class Query<TShape, TResult> : Query<TResult>
     /// <summary>Keeps the rows that meet the condition; several are joined by AND. After GroupBy it is HAVING.</summary>
     public Query<TShape, TResult> Where(Func<TShape, Predicate> condition)
     {
-        Query<TShape, TResult> start = Start();
-        start.RequireUnlimited("Where");
+        Query<TShape, TResult> start = StartRows("Where");
         return start.Then(Clause.Where, Lambda.Run(condition, start.Shape) ?? throw new ArgumentException("The condition is null.", nameof(condition)));
     }
 
@@ -73,8 +72,8 @@ public partial class Query<TShape, TResult> : Query<TResult>
     /// <summary>Gives equal rows once.</summary>
     public Query<TShape, TResult> Distinct()
     {
-        Query<TShape, TResult> start = Start();
-        start.RequireUnlimited("Distinct");
+        // Distinct parts have no order but by themselves.
+        Query<TShape, TResult> start = StartRows("Distinct", keepsOrder: ReferenceEquals(Selection, Shape));
         return start.Then(Clause.Distinct, null, 0, QueryFlags.Distinct);
     }
 
@@ -102,6 +101,13 @@ public partial class Query<TShape, TResult> : Query<TResult>
         return this;
     }
 
+    /// <summary>The query to compose on by a clause that SQL applies before a limit: limited rows become a derived table.</summary>
+    internal Query<TShape, TResult> StartRows(string clause, bool keepsOrder = true)
+    {
+        Query<TShape, TResult> start = Start();
+        return (start.Flags & QueryFlags.Limited) == 0 ? start : start.Derive(clause, keepsOrder);
+    }
+
     internal Query<TShape, TResult> Then(Clause clause, object? payload, int argument = 0, QueryFlags flags = QueryFlags.None) =>
         new(this, clause, payload, argument, flags, Shape, Selection);
 
@@ -109,8 +115,7 @@ public partial class Query<TShape, TResult> : Query<TResult>
 
     private Query<TShape, TResult> Sort(Clause clause, Func<TShape, Operand> key, SortOrder order, Nulls nulls)
     {
-        Query<TShape, TResult> start = Start();
-        start.RequireUnlimited("OrderBy");
+        Query<TShape, TResult> start = StartRows("OrderBy");
         if ((start.Flags & QueryFlags.Sought) != 0)
             throw new InvalidOperationException("An ordering after Seek would not be the one that the cursor was compared with. Put Seek after all orderings.");
         Operand operand = MappingRules.Ordered(Lambda.Run(key, start.Shape));

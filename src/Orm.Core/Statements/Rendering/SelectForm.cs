@@ -17,4 +17,7 @@ internal enum SelectForm : byte
 
     /// <summary>What the query selects under the names c0, c1, …: a derived table.</summary>
     Derived,
+
+    /// <summary>The columns of the table that the query starts on, without included references: a derived table in its place.</summary>
+    Nested,
 }

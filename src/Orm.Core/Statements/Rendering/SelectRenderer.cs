@@ -13,11 +13,12 @@ internal static class SelectRenderer
         int first = writer.PushSteps(query);
         int end = writer.StepCount;
         int scope = writer.OpenScope();
-        AddSources(writer, first, end);
+        bool nested = form == SelectForm.Nested;
+        AddSources(writer, first, end, nested);
 
         writer.Write((query.Flags & QueryFlags.Distinct) != 0 ? "SELECT DISTINCT " : "SELECT ");
         WriteList(writer, query, form);
-        WriteFrom(writer, first, end);
+        WriteFrom(writer, first, end, nested);
         bool grouped = (query.Flags & QueryFlags.Grouped) != 0;
         WriteConditions(writer, first, grouped ? IndexOf(writer, Clause.Group, first, end) : end, " WHERE ");
         if (grouped)
@@ -49,7 +50,7 @@ internal static class SelectRenderer
     {
         int first = writer.PushSteps(query);
         int scope = writer.OpenScope();
-        AddSources(writer, first, writer.StepCount);
+        AddSources(writer, first, writer.StepCount, withoutIncludes: false);
         WriteOrder(writer, first, writer.StepCount);
         writer.CloseScope(scope);
         writer.PopSteps(first);
@@ -70,21 +71,30 @@ internal static class SelectRenderer
                 query.WriteSelection(writer);
                 writer.EndDerivedColumns(before);
                 break;
+            case SelectForm.Nested:
+                QueryNode root = query;
+                while (root.Previous is not null)
+                    root = root.Previous;
+                writer.WriteColumns(TableOf(root));
+                break;
             default:
                 query.WriteSelection(writer);
                 break;
         }
     }
 
+    /// <summary>The table whose symbols a query's first step stands for.</summary>
+    public static ITableSource TableOf(QueryNode root) => root is DerivedTable derived ? derived.Table : (ITableSource)root;
+
     // Tables get their aliases before anything is written, since the SELECT list comes first and names them.
-    private static void AddSources(SqlWriter writer, int first, int end)
+    private static void AddSources(SqlWriter writer, int first, int end, bool withoutIncludes)
     {
         for (int i = first; i < end; i++)
         {
             QueryNode step = writer.StepAt(i);
-            if (step.Clause == Clause.Table)
-                writer.AddSource((ITableSource)step);
-            else if (step.Clause == Clause.Join)
+            if (step.Clause is Clause.Table or Clause.Derived)
+                writer.AddSource(TableOf(step));
+            else if (step.Clause == Clause.Join && !(withoutIncludes && step.Payload is JoinClause { IsInclude: true }))
                 AddJoin(writer, (JoinClause)step.Payload!);
         }
     }
@@ -97,7 +107,7 @@ internal static class SelectRenderer
             writer.AddSource(join.Target);
     }
 
-    private static void WriteFrom(SqlWriter writer, int first, int end)
+    private static void WriteFrom(SqlWriter writer, int first, int end, bool withoutIncludes)
     {
         for (int i = first; i < end; i++)
         {
@@ -107,7 +117,14 @@ internal static class SelectRenderer
                 writer.Write(" FROM ");
                 writer.WriteSource((ITableSource)step);
             }
-            else if (step.Clause == Clause.Join)
+            else if (step is DerivedTable derived)
+            {
+                writer.Write(" FROM (");
+                derived.Rows.Write(writer, SelectForm.Nested);
+                writer.Write(") AS ");
+                writer.WriteAliasOf(derived.Table);
+            }
+            else if (step.Clause == Clause.Join && !(withoutIncludes && step.Payload is JoinClause { IsInclude: true }))
             {
                 JoinRenderer.Write(writer, (JoinClause)step.Payload!);
             }

@@ -7,4 +7,7 @@ namespace Orm.Statements;
 public interface IShaped<TShape>
 {
     internal QueryNode StartNode(out TShape shape);
+
+    /// <summary>The same for a clause that SQL applies before a limit.</summary>
+    internal QueryNode StartRows(string clause, bool keepsOrder, out TShape shape);
 }

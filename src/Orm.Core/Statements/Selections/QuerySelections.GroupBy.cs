@@ -11,7 +11,7 @@ public static partial class QuerySelections
         /// <summary>Groups rows by an expression, or by a tuple of expressions whose names survive in <c>g.Key</c>.</summary>
         public Source<Group<TKey, TShape>> GroupBy<TKey>(Func<TShape, TKey> key)
         {
-            QueryNode node = query.StartNode(out TShape shape);
+            QueryNode node = query.StartRows("GroupBy", keepsOrder: false, out TShape shape);
             TKey by = Lambda.Run(key, shape);
             return new Source<Group<TKey, TShape>>(node, Clause.Group, KeysOf(by), 0, QueryFlags.Grouped, new Group<TKey, TShape>(by, shape));
         }
@@ -19,7 +19,7 @@ public static partial class QuerySelections
         /// <summary>Groups rows by an expression or a tuple of them, and names what a row of a group is.</summary>
         public Source<Group<TKey, TItem>> GroupBy<TKey, TItem>(Func<TShape, TKey> key, Func<TShape, TItem> item)
         {
-            QueryNode node = query.StartNode(out TShape shape);
+            QueryNode node = query.StartRows("GroupBy", keepsOrder: false, out TShape shape);
             TKey by = Lambda.Run(key, shape);
             return new Source<Group<TKey, TItem>>(node, Clause.Group, KeysOf(by), 0, QueryFlags.Grouped, new Group<TKey, TItem>(by, Lambda.Run(item, shape)));
         }

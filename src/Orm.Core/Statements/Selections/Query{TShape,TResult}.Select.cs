@@ -10,4 +10,11 @@ public partial class Query<TShape, TResult> : IShaped<TShape>
         shape = start.Shape;
         return start;
     }
+
+    QueryNode IShaped<TShape>.StartRows(string clause, bool keepsOrder, out TShape shape)
+    {
+        Query<TShape, TResult> start = StartRows(clause, keepsOrder);
+        shape = start.Shape;
+        return start;
+    }
 }

@@ -48,6 +48,12 @@ public sealed class Source<TShape> : QueryNode, IShaped<TShape>
         return this;
     }
 
+    QueryNode IShaped<TShape>.StartRows(string clause, bool keepsOrder, out TShape shape)
+    {
+        shape = Shape;
+        return this;
+    }
+
     internal override void WriteSelection(SqlWriter writer) => writer.Write('1');
 
     private Source<TShape> Then(Clause clause, object? payload, int argument, QueryFlags flags) => new(this, clause, payload, argument, flags, Shape);

@@ -12,13 +12,13 @@ internal static class WriteRenderer
         QueryNode node = rows;
         while (node.Previous is not null)
             node = node.Previous;
-        return (ITableSource)node;
+        return SelectRenderer.TableOf(node);
     }
 
     /// <summary>Refuses queries whose rows an UPDATE or DELETE cannot name.</summary>
     public static void RequirePlain(QueryNode rows, string statement)
     {
-        const QueryFlags refused = QueryFlags.Grouped | QueryFlags.Distinct | QueryFlags.Limited | QueryFlags.Joined;
+        const QueryFlags refused = QueryFlags.Grouped | QueryFlags.Distinct | QueryFlags.Limited | QueryFlags.Joined | QueryFlags.Derived;
         if ((rows.Flags & refused) != 0)
         {
             throw new NotSupportedException(
