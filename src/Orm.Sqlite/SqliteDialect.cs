@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Orm.Dialects;
 using Orm.Execution;
 
@@ -15,6 +16,9 @@ public sealed partial class SqliteDialect : Dialect
 
     /// <inheritdoc/>
     public override string Name => "SQLite";
+
+    /// <inheritdoc/>
+    public override string Version => field ??= LibraryVersion();
 
     /// <inheritdoc/>
     public override DialectFeatures Features { get; } = new()
@@ -57,4 +61,11 @@ public sealed partial class SqliteDialect : Dialect
 
     /// <inheritdoc/>
     protected override SchemaWriter CreateSchemaWriter() => new SqliteSchemaWriter(this);
+
+    // The library is part of the process, so its version is known before anything is opened.
+    private static string LibraryVersion()
+    {
+        using var connection = new SqliteConnection();
+        return connection.ServerVersion;
+    }
 }

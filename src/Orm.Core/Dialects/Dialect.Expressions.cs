@@ -146,7 +146,7 @@ public abstract partial class Dialect
         SqlFunction.Ceiling => "ceiling",
         SqlFunction.Power => "power",
         SqlFunction.Sqrt => "sqrt",
-        _ => throw new NotSupportedException($"{Name} has no function for {function}."),
+        _ => throw Lacks($"no function for {function}", "Write what it has instead by its name: Sql.Func<T>(\"name\", …)."),
     };
 
     /// <summary>Writes a call: name, parentheses, arguments.</summary>

@@ -9,6 +9,9 @@ public abstract partial class Dialect
     /// <summary>The database's name as messages show it.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The version that the features are of, as messages show it; null where the dialect does not know it.</summary>
+    public virtual string? Version => null;
+
     /// <summary>What the server can do.</summary>
     public abstract DialectFeatures Features { get; }
 
@@ -50,6 +53,12 @@ public abstract partial class Dialect
             writer.WriteParameter(take, null);
         writer.Write(" ROWS ONLY");
     }
+
+    /// <summary>The refusal of something that the database lacks: raised while a statement is written, before anything is sent.</summary>
+    /// <param name="what">What it lacks: <c>no FULL JOIN</c>.</param>
+    /// <param name="instead">What to do, as a sentence.</param>
+    protected internal NotSupportedException Lacks(string what, string instead) =>
+        new($"{(Version is null ? Name : $"{Name} {Version}")} has {what}. {instead}");
 
     /// <summary>Writes one term of ORDER BY.</summary>
     public virtual void WriteOrdering(SqlWriter writer, Operand operand, bool descending, Nulls nulls)

@@ -22,8 +22,9 @@ internal sealed class InList<T>(Operand operand, T[] values, bool negated) : Pre
         int max = writer.Dialect.Features.MaxParameters;
         if (values.Length > max)
         {
-            throw new NotSupportedException(
-                $"A list of {values.Length} values is longer than {writer.Dialect.Name} takes in one statement ({max}). Split the list, or put the values into a table.");
+            throw writer.Dialect.Lacks(
+                $"room for {max} parameters in one statement, but a list has {values.Length} values",
+                "Split the list, or put the values into a table.");
         }
 
         writer.WriteOperand(operand, operand.Mapping, Precedence.Additive);

@@ -8,6 +8,8 @@ internal static class JoinRenderer
 {
     public static void Write(SqlWriter writer, JoinClause join)
     {
+        if (join.Kind == JoinKind.Full && !writer.Dialect.Features.FullJoin)
+            throw writer.Dialect.Lacks("no FULL JOIN", "Instead combine a left join with the unmatched rows of the other side: left.UnionAll(others.Where(o => !o.Partners.Any()).Select(…)).");
         if (join.Relationship?.Association is not null)
         {
             if (join.IsAssociationOnly)

@@ -72,7 +72,7 @@ public sealed class Insert<TShape> : WriteStatement, IReturning<TShape>
     private static void WriteConflict(SqlWriter writer, Conflict conflict)
     {
         if (!writer.Dialect.Features.OnConflict)
-            throw new NotSupportedException($"{writer.Dialect.Name} has no INSERT … ON CONFLICT. Read the row first and add or change the entity in one transaction.");
+            throw writer.Dialect.Lacks("no INSERT … ON CONFLICT", "Read the row first and add or change the entity in one transaction.");
         if (conflict.Update is not null)
             writer.AddProposed(conflict.Proposed);
         ColumnInfo[] columns = Array.ConvertAll(conflict.Columns, static c => c.Info);

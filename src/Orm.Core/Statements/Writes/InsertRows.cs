@@ -18,8 +18,9 @@ internal sealed class InsertValues<TRow>(ColumnList<TRow> columns, TRow[] rows) 
         int max = writer.Dialect.Features.MaxParameters;
         if ((long)rows.Length * width > max)
         {
-            throw new NotSupportedException(
-                $"An INSERT of {rows.Length} rows with {width} columns has more values than {writer.Dialect.Name} takes in one statement ({max}). Insert them in several statements, or add entities to the session.");
+            throw writer.Dialect.Lacks(
+                $"room for {max} parameters in one statement, but an INSERT of {rows.Length} rows has {(long)rows.Length * width}",
+                "Insert them in several statements, or add entities to the session.");
         }
 
         writer.Write(" VALUES ");

@@ -37,7 +37,7 @@ public abstract class WriteStatement : Statement
     }
 
     private protected static NotSupportedException NoReturning(SqlWriter writer, string statement, string instead) =>
-        new($"{writer.Dialect.Name} has no {statement} … RETURNING. Instead {instead}.");
+        writer.Dialect.Lacks($"no {statement} … RETURNING", $"Instead {instead}.");
 
     /// <summary>Runs the statement and gives how many rows it matched.</summary>
     public ValueTask<int> ExecuteAsync(Session session, CancellationToken cancellationToken = default)
