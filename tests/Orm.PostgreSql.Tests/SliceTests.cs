@@ -41,6 +41,43 @@ public sealed class SliceTests
     }
 
     [Fact]
+    public async Task Keyset_pages_walk_through_all_rows_wherever_nulls_are()
+    {
+        await using Database database = await CreateAsync();
+        for (int i = 1; i <= 6; i++)
+        {
+            Order order = NewOrder(i);
+            order.Due = i % 3 == 0 ? null : new DateOnly(2026, 3, i % 2 + 1);
+            await AddAsync(database, order);
+        }
+
+        await using Session session = database.OpenSession();
+        Query<OrderTable, Order> all = Order.Table.Query();
+        Query<OrderTable, int>[] queries =
+        [
+            all.OrderBy(o => o.Due).ThenByDescending(o => o.Id).Select(o => o.Id),
+            all.OrderByDescending(o => o.Due).ThenBy(o => o.Id).Select(o => o.Id),
+            all.OrderBy(o => o.Due, Nulls.First).ThenBy(o => o.Total).ThenBy(o => o.Id).Select(o => o.Id),
+            all.OrderByDescending(o => o.Created).ThenByDescending(o => o.Token).ThenByDescending(o => o.Id).Select(o => o.Id),
+            all.OrderBy(o => o.Number).Select(o => o.Id),
+            all.OrderByDescending(o => o.Id).Take(4).OrderBy(o => o.Due).ThenBy(o => o.Id).Select(o => o.Id),
+        ];
+        foreach (Query<OrderTable, int> query in queries)
+        {
+            List<int> walked = [];
+            Cursor? cursor = null;
+            do
+            {
+                KeysetPage<int> page = await query.ToKeysetPageAsync(session, 2, cursor, Server.Token);
+                walked.AddRange(page.Items);
+                cursor = page.Next is null ? null : Cursor.Parse(page.Next.ToString());
+            }
+            while (cursor is not null);
+            Assert.Equal(await query.ToListAsync(session, Server.Token), walked);
+        }
+    }
+
+    [Fact]
     public async Task Changed_columns_are_updated_one_part_of_an_owned_value_among_them()
     {
         var log = new List<string>();
