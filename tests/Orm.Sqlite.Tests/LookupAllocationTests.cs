@@ -29,7 +29,7 @@ public sealed class LookupAllocationTests
             {
                 ValueTask<User?> lookup = User.Table.Where(u => u.Id == id).AsNoTracking().SingleOrDefaultAsync(session, CancellationToken.None);
                 Assert.True(lookup.IsCompletedSuccessfully);
-                if (lookup.Result is null)
+                if (await lookup is null)
                     Assert.Fail("The row is missing.");
             }
 
