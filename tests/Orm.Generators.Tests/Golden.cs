@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Orm.Generators.Tests;
 
 /// <summary>
@@ -8,9 +6,12 @@ namespace Orm.Generators.Tests;
 /// </summary>
 internal static class Golden
 {
-    public static void Verify(string name, string text, [CallerFilePath] string caller = "")
+    // Not by CallerFilePath: deterministic builds map it to a path that is nowhere.
+    private static readonly string Folder = FindFolder();
+
+    public static void Verify(string name, string text)
     {
-        string folder = Path.Combine(Path.GetDirectoryName(caller)!, "Goldens");
+        string folder = Folder;
         string verified = Path.Combine(folder, name + ".verified.cs");
         string received = Path.Combine(folder, name + ".received.cs");
         string? expected = File.Exists(verified) ? File.ReadAllText(verified) : null;
@@ -29,6 +30,18 @@ internal static class Golden
 
         File.WriteAllText(received, text);
         Assert.Fail($"{name} differs from its golden file{(expected is null ? ", which does not exist" : $" at line {FirstDifference(expected, text)}")}. Compare {received} with it; accept with ORM_ACCEPT_GOLDENS=1.");
+    }
+
+    private static string FindFolder()
+    {
+        for (string? folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            string goldens = Path.Combine(folder, "tests", "Orm.Generators.Tests", "Goldens");
+            if (Directory.Exists(goldens))
+                return goldens;
+        }
+
+        throw new DirectoryNotFoundException("tests/Orm.Generators.Tests/Goldens was not found above the test's own folder.");
     }
 
     private static int FirstDifference(string expected, string text)
