@@ -29,6 +29,7 @@ await Show("Relationships/ManyToMany", async db => string.Join(", ", await ManyT
 await Show("Relationships/SelectInLoading", async db => string.Join(", ", await SelectInLoading.RunAsync(db)));
 await Show("Relationships/JoinedWithSelectIn", async db => string.Join(", ", await JoinedWithSelectIn.RunAsync(db)));
 await Show("Relationships/ExplicitLoad", async db => await ExplicitLoad.RunAsync(db));
+await Show("Relationships/WriteOnlyCollection", async db => await WriteOnlyCollection.RunAsync(db) is var (count, latest) ? $"{count} messages, latest {string.Join(", ", latest)}" : "");
 
 static async Task Show(string name, Func<Database, Task<object>> recipe)
 {

@@ -38,6 +38,26 @@ public sealed class GoldenTests
             """, "View", "Shop.Total");
     }
 
+    [Fact]
+    public void A_write_only_collection_keeps_its_changes_and_gets_a_symbol_that_does_not_load() => Check("""
+        namespace Shop;
+
+        [Entity("accounts")]
+        public partial class Account
+        {
+            [Key] public partial int Id { get; private set; }
+            public partial WriteOnly<Entry> Entries { get; }
+        }
+
+        [Entity("entries")]
+        public partial class Entry
+        {
+            [Key] public partial int Id { get; private set; }
+            public partial int AccountId { get; set; }
+            public partial Account Account { get; set; }
+        }
+        """, "WriteOnly", "Shop.Account");
+
     // What the source generator of System.Text.Json would write, as far as the compiler needs it.
     public const string Json = """
 

@@ -19,6 +19,72 @@ public sealed class RelationshipTests
     }
 
     [Fact]
+    public void Write_only_collections_are_paired_as_lists_are()
+    {
+        GeneratorRunResult result = Generate($$"""
+            [Entity] public partial class User { {{Id}} public partial WriteOnly<Post> Posts { get; } }
+            [Entity] public partial class Post
+            {
+                {{Id}}
+                public partial int AuthorId { get; set; }
+                public partial User Author { get; set; }
+                [Relationship(Through = "post_tags")] public partial WriteOnly<Tag> Tags { get; }
+            }
+            [Entity] public partial class Tag { {{Id}} [Relationship(BackPopulates = nameof(Post.Tags))] public partial IList<Post> Posts { get; } }
+            """);
+        Assert.Contains("OneToMany<User, global::Post, int> PostsRelationship", Text(result, "User"));
+        Assert.Contains("Inverse = static () => global::Post.RowMapper.AuthorRelationship,", Text(result, "User"));
+        Assert.Contains("private global::Orm.WriteOnly<global::Post>? _posts;", Text(result, "User"));
+        Assert.Contains("ManyToMany<Post, global::Tag, int, int> TagsRelationship", Text(result, "Post"));
+        Assert.Contains("Inverse = static () => global::Post.RowMapper.TagsRelationship,", Text(result, "Tag"));
+        Assert.Contains("private global::Orm.Mapping.EntityCollection<global::Post>? _posts;", Text(result, "Tag"));
+    }
+
+    [Theory]
+    [InlineData("User.Table.Include(u => u.Posts)")]
+    [InlineData("User.Table.Include(u => u.Posts, q => q.Take(1))")]
+    [InlineData("session.LoadAsync(user, User.Table.Posts)")]
+    [InlineData("session.LoadAsync(users, User.Table.Posts)")]
+    [InlineData("session.LoadAsync(user, User.Table.Posts, q => q.Take(1))")]
+    public void Loading_a_write_only_collection_does_not_compile_and_says_what_does(string loading)
+    {
+        (Compilation output, _) = Compiled.Generate(Compiled.Project($$"""
+            [Entity] public partial class User { {{Id}} public partial WriteOnly<Post> Posts { get; } }
+            [Entity] public partial class Post { {{Id}} public partial int UserId { get; set; } }
+            public static class Program { public static object Run(Session session, User user, User[] users) => {{loading}}; }
+            """));
+        Diagnostic error = Assert.Single(output.GetDiagnostics(TestContext.Current.CancellationToken), d => d.Severity == DiagnosticSeverity.Error && d.Id != "CS1591");
+        Assert.Equal("CS0619", error.Id);
+        Assert.Contains("write-only and never loads. Query it instead: user.Posts.Select(Post.Table)", error.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void A_write_only_collection_is_queried_but_neither_enumerated_nor_counted()
+    {
+        const string Entities = $$"""
+            [Entity] public partial class User { {{Id}} public partial WriteOnly<Post> Posts { get; } }
+            [Entity] public partial class Post { {{Id}} public partial int UserId { get; set; } public partial string Title { get; set; } }
+
+            """;
+        Compiled.Clean(Entities + """
+            internal static class Program
+            {
+                public static Query<PostTable, Post> Composed(User user) => user.Posts.Select(Post.Table).Where(p => p.Title == "a").OrderBy(p => p.Id);
+                public static Query<Post> Plain(User user) => user.Posts.Select();
+                public static Query<UserTable, User> Symbol() => User.Table.Where(u => u.Posts.Any(p => p.Title == "a") & u.Posts.Count() > 1);
+            }
+            """);
+        (Compilation output, _) = Compiled.Generate(Compiled.Project(Entities + """
+            internal static class Program
+            {
+                public static int Count(User user) => user.Posts.Count;
+                public static void Walk(User user) { foreach (Post post in user.Posts) { } }
+            }
+            """));
+        Assert.Equal(["CS1061", "CS1579"], output.GetDiagnostics(TestContext.Current.CancellationToken).Where(static d => d.Severity == DiagnosticSeverity.Error && d.Id != "CS1591").Select(static d => d.Id));
+    }
+
+    [Fact]
     public void A_reference_to_the_own_class_is_mirrored_by_the_collection_of_it()
     {
         string text = Text(Generate($$"""

@@ -45,5 +45,19 @@ public sealed class RelationshipRecipeTests : RecipeDatabase
     }
 
     [Fact]
+    public async Task A_write_only_collection_is_changed_and_queried_without_being_read()
+    {
+        var (count, latest) = await WriteOnlyCollection.RunAsync(Db);
+
+        Assert.Equal(100, count);
+        Assert.Equal(["welcome", "message 100"], latest);
+        Assert.Equal(3, Sent.Count(sql => sql.StartsWith("SELECT", StringComparison.Ordinal)));
+
+        int before = Sent.Count;
+        Assert.Equal(0, await WriteOnlyCollection.RemoveParentAsync(Db, "general"));
+        Assert.DoesNotContain(Sent.Skip(before), sql => sql.Contains("FROM \"messages\"", StringComparison.Ordinal) && !sql.StartsWith("SELECT count(*)", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_relationship_loads_only_when_asked() => Assert.Equal((true, 3, 4), await ExplicitLoad.RunAsync(Db));
 }

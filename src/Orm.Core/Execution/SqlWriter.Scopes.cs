@@ -255,7 +255,8 @@ public sealed partial class SqlWriter
         Touch(table);
     }
 
-    private void Touch(TableInfo table)
+    /// <summary>Lists a table among those that the statement depends on.</summary>
+    internal void Touch(TableInfo table)
     {
         for (int i = 0; i < _tableCount; i++)
         {

@@ -18,6 +18,9 @@ public abstract class CollectionInfo<TSource, TTarget> : RelationshipInfo
     /// <inheritdoc/>
     public sealed override bool IsCollection => true;
 
+    /// <summary>Whether the property is a <see cref="WriteOnly{T}"/>, whose elements never come into memory through it.</summary>
+    public bool IsWriteOnly { get; init; }
+
     /// <summary>Reads the backing field; null until the property is first used.</summary>
     public required Func<TSource, EntityCollection<TTarget>?> GetField { get; init; }
 
@@ -30,15 +33,16 @@ public abstract class CollectionInfo<TSource, TTarget> : RelationshipInfo
         ArgumentNullException.ThrowIfNull(source);
         if (GetField(source) is { } known)
             return known;
-        // A new entity has no rows on the other side: its collection is complete as it is.
-        var collection = new EntityCollection<TTarget>(source, this, isLoaded: !source.Tracking.HasRow);
+        var collection = new EntityCollection<TTarget>(source, this, isLoaded: IsLoadedFromTheStart(source));
         SetField(source, collection);
         return collection;
     }
 
-    internal sealed override bool IsLoaded(IEntity source) => GetField((TSource)source)?.IsLoaded ?? !source.Tracking.HasRow;
+    internal sealed override bool IsLoaded(IEntity source) => GetField((TSource)source)?.IsLoaded ?? IsLoadedFromTheStart((TSource)source);
 
     internal sealed override bool IsCompletelyLoaded(IEntity source) => IsLoaded(source) && GetField((TSource)source) is not { IsPartial: true };
+
+    internal sealed override bool HoldsOnlyDifferences => IsWriteOnly;
 
     internal sealed override IEntityCollection? Collection(IEntity source) => CollectionOf((TSource)source);
 
@@ -100,6 +104,9 @@ public abstract class CollectionInfo<TSource, TTarget> : RelationshipInfo
         CollectionOf(source).Fill(targets, include is { IsPartial: true }, context.Epoch);
         source.Tracking.MarkLoaded(Index);
     }
+
+    // A new entity has no rows on the other side: its collection is complete as it is.
+    private bool IsLoadedFromTheStart(TSource source) => !IsWriteOnly && !source.Tracking.HasRow;
 
     private protected static Action<SqlWriter> WriterOf(Include? include, int[] columns, TableInfo table) =>
         include?.Query is { } query ? query.Write : writer => RowSelect.WriteByKeys(writer, table, columns);

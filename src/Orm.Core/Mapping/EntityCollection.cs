@@ -14,8 +14,8 @@ public sealed class EntityCollection<T> : IList<T>, IEntityCollection
     private readonly RelationshipInfo _relationship;
     private List<T>? _items;
     private HashSet<T>? _index;
-    private List<T>? _added;
-    private List<T>? _removed;
+    private ReferenceList<T>? _added;
+    private ReferenceList<T>? _removed;
 
     internal EntityCollection(IEntity owner, RelationshipInfo relationship, bool isLoaded)
     {
@@ -137,10 +137,7 @@ public sealed class EntityCollection<T> : IList<T>, IEntityCollection
 
     void IEntityCollection.RestoreDifference(IEntity item, bool added)
     {
-        var element = (T)item;
-        List<T> list = added ? _added ??= [] : _removed ??= [];
-        if (IndexIn(list, element) < 0)
-            list.Add(element);
+        (added ? _added ??= [] : _removed ??= []).Add((T)item);
     }
 
     bool IEntityCollection.DropSilently(IEntity item) => _items is not null && Exclude((T)item);
@@ -183,7 +180,7 @@ public sealed class EntityCollection<T> : IList<T>, IEntityCollection
         foreach (T item in loaded)
         {
             bool isGone = IsLinked
-                ? _removed is not null && IndexIn(_removed, item) >= 0
+                ? _removed is not null && _removed.Contains(item)
                 : item.Tracking.State is EntityState.Deleted || _relationship.RefersTo(item, _owner) == false;
             if (!isGone)
                 items.Add(item);
@@ -237,12 +234,9 @@ public sealed class EntityCollection<T> : IList<T>, IEntityCollection
     {
         if (!IsLinked && _items is not null)
             return;
-        (List<T>? gain, List<T>? loss) = added ? (_added, _removed) : (_removed, _added);
-        int undone = loss is null ? -1 : IndexIn(loss, item);
-        if (undone >= 0)
-            loss!.RemoveAt(undone);
+        bool isUndone = (added ? _removed : _added)?.Remove(item) == true;
         // An element of an unloaded one-to-many collection that is taken out tells so by its own foreign key.
-        else if ((IsLinked || added) && (gain is null || IndexIn(gain, item) < 0))
+        if (!isUndone && (IsLinked || added))
             (added ? _added ??= [] : _removed ??= []).Add(item);
         if (HasDifferences)
             _owner.Tracking.Owner?.Register(this);

@@ -71,6 +71,9 @@ public abstract class RelationshipInfo
     /// <summary>Whether memory holds every target: loaded, and not by a filter.</summary>
     internal virtual bool IsCompletelyLoaded(IEntity source) => IsLoaded(source);
 
+    /// <summary>Whether memory never holds more than what was put in and taken out since the last flush.</summary>
+    internal virtual bool HoldsOnlyDifferences => false;
+
     /// <summary>Loads the relationship of the sources that do not have it; those given a filter are always loaded.</summary>
     internal abstract ValueTask LoadAsync(IReadOnlyList<IEntity> sources, Include? include, LoadContext context, CancellationToken cancellationToken);
 

@@ -37,13 +37,14 @@ public partial class Session
         Tracker.TakeValues(given, target);
         foreach (RelationshipInfo relationship in given.Mapper.Relationships)
         {
-            if ((relationship.Cascade & Cascade.Merge) == 0 || !relationship.IsLoaded(given))
+            bool isDifference = relationship.HoldsOnlyDifferences;
+            if ((relationship.Cascade & Cascade.Merge) == 0 || !(isDifference || relationship.IsLoaded(given)))
                 continue;
             List<IEntity> targets = [];
             relationship.CollectTargets(given, targets);
             for (int i = 0; i < targets.Count; i++)
                 targets[i] = await MergeAsync(targets[i], merged, cancellationToken).ConfigureAwait(false);
-            if (relationship.IsCollection && target.Tracking.HasRow && !relationship.IsCompletelyLoaded(target))
+            if (relationship.IsCollection && !isDifference && target.Tracking.HasRow && !relationship.IsCompletelyLoaded(target))
                 await LoadForMergeAsync(relationship, target, cancellationToken).ConfigureAwait(false);
             relationship.Replace(target, targets, given.Tracking.HasRow && relationship.IsCompletelyLoaded(given));
         }

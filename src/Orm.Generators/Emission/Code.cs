@@ -105,6 +105,14 @@ internal static class Code
 
     public static string Offset(int ordinal) => ordinal == 0 ? "offset" : $"offset + {ordinal}";
 
+    /// <summary>The class of the field behind a relationship's property, not null.</summary>
+    public static string FieldType(ResolvedRelationship relationship) => relationship.Source switch
+    {
+        { IsWriteOnly: true } => $"global::Orm.WriteOnly<{relationship.Target.Id}>",
+        { IsCollection: true } => $"{Mapping}EntityCollection<{relationship.Target.Id}>",
+        _ => relationship.Target.Id,
+    };
+
     public static string RelationshipType(ResolvedRelationship relationship, string source) => relationship.Kind == RelationshipKind.ManyToMany
         ? $"{Mapping}ManyToMany<{source}, {relationship.Target.Id}, {relationship.KeyType}, {relationship.Target.KeyType}>"
         : $"{Mapping}{relationship.Kind}<{source}, {relationship.Target.Id}, {relationship.KeyType}>";

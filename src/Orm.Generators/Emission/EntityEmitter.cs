@@ -82,8 +82,7 @@ internal static class EntityEmitter
 
         foreach (ResolvedRelationship relationship in resolved.Relationships)
         {
-            string type = relationship.Source.IsCollection ? $"{Code.Mapping}EntityCollection<{relationship.Target.Id}>?" : relationship.Target.Id + "?";
-            writer.Write($"private {type} {relationship.Source.FieldName};");
+            writer.Write($"private {Code.FieldType(relationship)}? {relationship.Source.FieldName};");
         }
     }
 

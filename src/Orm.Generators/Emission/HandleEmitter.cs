@@ -117,7 +117,7 @@ internal static class HandleEmitter
     }
 
     private static string Symbol(ResolvedRelationship relationship) =>
-        $"global::Orm.{(relationship.Source.IsCollection ? "Many" : "One")}<{relationship.Target.Handle}, {relationship.Target.OuterHandle}, {relationship.Target.Id}>";
+        $"global::Orm.{(relationship.Source.IsWriteOnly ? "WriteOnlyMany" : relationship.Source.IsCollection ? "Many" : "One")}<{relationship.Target.Handle}, {relationship.Target.OuterHandle}, {relationship.Target.Id}>";
 
     private static void EmitSymbol(SourceWriter writer, EntityModel entity, ResolvedRelationship relationship, bool isOuter)
     {

@@ -77,6 +77,14 @@ internal static class PropertyEmitter
             : $"{field} ?? {mapper}.Resolve(this){(property.Type.EndsWith("?", StringComparison.Ordinal) ? "" : "!")}";
         writer.Blank();
         string header = $"{property.Modifiers} {property.Type} {property.Identifier}";
+        if (source.IsWriteOnly)
+        {
+            using (writer.Block(header))
+            using (writer.Block("get"))
+                writer.Write($"if ({field} is null)\n    _ = {mapper}.CollectionOf(this);\nreturn {field}!;");
+            return;
+        }
+
         if (property.Setter is null)
         {
             writer.Write($"{header} =>");

@@ -39,7 +39,10 @@ internal static class RelationshipEmitter
                     writer.Write($"Through = static () => {relationship.Through},\nSourceColumns = {Code.Ordinals(relationship.SourceColumns)},\nTargetColumns = {Code.Ordinals(relationship.TargetColumns)},");
                 else
                     writer.Write($"ForeignKey = {(relationship.Kind == RelationshipKind.ManyToOne ? "" : "static () => ")}{relationship.ForeignKey},");
-                writer.Write($"GetField = static source => source.{source.FieldName},\nSetField = static (source, value) => source.{source.FieldName} = value,");
+                if (source.IsWriteOnly)
+                    writer.Write($"IsWriteOnly = true,\nGetField = static source => source.{source.FieldName}?.Changes(),\nSetField = static (source, value) => source.{source.FieldName} = new(value),");
+                else
+                    writer.Write($"GetField = static source => source.{source.FieldName},\nSetField = static (source, value) => source.{source.FieldName} = value,");
             }
         }
     }

@@ -6,6 +6,7 @@ namespace Orm.Generators.Model;
 /// <param name="Property">The property as written.</param>
 /// <param name="Target">The class on the other side, with <c>global::</c>; the key into the facts.</param>
 /// <param name="IsCollection">Whether the property holds many.</param>
+/// <param name="IsWriteOnly">Whether what it holds never loads.</param>
 /// <param name="IsNullable">Whether a reference may be null.</param>
 /// <param name="FieldName">The generated field.</param>
 /// <param name="BackPopulates">The property on the other side, when named.</param>
@@ -23,6 +24,7 @@ internal sealed record RelationshipModel(
     PropertyModel Property,
     string Target,
     bool IsCollection,
+    bool IsWriteOnly,
     bool IsNullable,
     string FieldName,
     string? BackPopulates,

@@ -133,10 +133,10 @@ internal sealed partial class EntityParser
             return;
         }
 
-        if (RelationshipParser.TargetOf(property.Type, out bool isCollection) is { } target)
-            AddRelationship(property, options, model, target, isCollection, isPartial && isOwn);
+        if (RelationshipParser.TargetOf(property.Type, out bool isCollection, out bool isWriteOnly) is { } target)
+            AddRelationship(property, options, model, target, isCollection, isWriteOnly, isPartial && isOwn);
         else if (options.Relationship is not null)
-            Refuse(model, isPartial && isOwn, Issue.Of(Ids.RelationshipUnresolved, property.Name, _type.Name, property.Name, $"its type {property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} is neither an entity nor a list of entities (IList<T> or ICollection<T>)"));
+            Refuse(model, isPartial && isOwn, Issue.Of(Ids.RelationshipUnresolved, property.Name, _type.Name, property.Name, $"its type {property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} is neither an entity nor a list of entities (IList<T>, ICollection<T> or WriteOnly<T>)"));
         else
             AddMember(property, options, model, isPartial, isMixin, isOwn);
     }
@@ -148,7 +148,7 @@ internal sealed partial class EntityParser
             _unmapped.Add(property);
     }
 
-    private void AddRelationship(IPropertySymbol property, ColumnOptions options, PropertyModel model, INamedTypeSymbol target, bool isCollection, bool isPartial)
+    private void AddRelationship(IPropertySymbol property, ColumnOptions options, PropertyModel model, INamedTypeSymbol target, bool isCollection, bool isWriteOnly, bool isPartial)
     {
         if (!isPartial)
         {
@@ -156,7 +156,13 @@ internal sealed partial class EntityParser
             return;
         }
 
-        _relationships.Add(RelationshipParser.Parse(property, options, model, target, isCollection, FieldName(property.Name), _compilation, HandleBase("KeyedTable`3"), HandleBase("OuterTable`2")));
+        if (isWriteOnly && model.Setter is not null)
+        {
+            Refuse(model, isPartial, Issue.Of(Ids.RelationshipUnresolved, property.Name, _type.Name, property.Name, "a write-only collection cannot be replaced, because that would load it; write { get; }"));
+            return;
+        }
+
+        _relationships.Add(RelationshipParser.Parse(property, options, model, target, isCollection, isWriteOnly, FieldName(property.Name), _compilation, HandleBase("KeyedTable`3"), HandleBase("OuterTable`2")));
     }
 
     private void AddMember(IPropertySymbol property, ColumnOptions options, PropertyModel model, bool isPartial, bool isMixin, bool isOwn)

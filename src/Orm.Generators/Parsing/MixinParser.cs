@@ -14,7 +14,7 @@ internal static class MixinParser
                 PropertyParser.Parse(p),
                 PropertyParser.MixinField(p.Name),
                 !p.Type.IsValueType,
-                p.Type.TypeKind != TypeKind.Error && RelationshipParser.TargetOf(p.Type, out _) is null))
+                p.Type.TypeKind != TypeKind.Error && RelationshipParser.TargetOf(p.Type, out _, out _) is null))
             .ToEquatable(),
         ShapeRules.IsPartial(type));
 }

@@ -8,14 +8,15 @@ namespace Orm.Generators.Parsing;
 internal static class RelationshipParser
 {
     /// <summary>The entity that a property of this type refers to, or null when it is no relationship.</summary>
-    public static INamedTypeSymbol? TargetOf(ITypeSymbol type, out bool isCollection)
+    public static INamedTypeSymbol? TargetOf(ITypeSymbol type, out bool isCollection, out bool isWriteOnly)
     {
-        isCollection = false;
+        isCollection = isWriteOnly = false;
         if (type is not INamedTypeSymbol named)
             return null;
         if (named.IsEntity())
             return (INamedTypeSymbol)named.WithNullableAnnotation(NullableAnnotation.None);
-        isCollection = named is { TypeArguments.Length: 1, Name: "IList" or "ICollection" or "IEnumerable" or "EntityCollection" };
+        isWriteOnly = named is { TypeArguments.Length: 1, Name: "WriteOnly", ContainingNamespace: { Name: "Orm", ContainingNamespace.IsGlobalNamespace: true } };
+        isCollection = isWriteOnly || named is { TypeArguments.Length: 1, Name: "IList" or "ICollection" or "IEnumerable" or "EntityCollection" };
         return isCollection && named.TypeArguments[0] is INamedTypeSymbol element && element.IsEntity()
             ? (INamedTypeSymbol)element.WithNullableAnnotation(NullableAnnotation.None)
             : null;
@@ -27,6 +28,7 @@ internal static class RelationshipParser
         PropertyModel model,
         INamedTypeSymbol target,
         bool isCollection,
+        bool isWriteOnly,
         string fieldName,
         Compilation compilation,
         INamedTypeSymbol? handleBase,
@@ -38,6 +40,7 @@ internal static class RelationshipParser
             model,
             target.FullName(),
             isCollection,
+            isWriteOnly,
             !isCollection && property.Type.NullableAnnotation != NullableAnnotation.NotAnnotated,
             fieldName,
             attribute?.Named("BackPopulates") as string ?? options.InverseProperty,

@@ -76,7 +76,8 @@ internal static class JoinRenderer
         }
     }
 
-    private static void WriteAssociationToTarget(SqlWriter writer, JoinClause join)
+    /// <summary>Writes the condition by which an association table refers to the relationship's target.</summary>
+    public static void WriteAssociationToTarget(SqlWriter writer, JoinClause join)
     {
         int[] columns = join.Relationship!.AssociationTargetColumns;
         int[] key = KeyOf(join.Relationship, join.Target);
