@@ -274,10 +274,12 @@ public sealed class AccountTable : global::Orm.KeyedTable<AccountTable, global::
     AccountOuterTable global::Orm.Statements.IOuterJoinable<AccountOuterTable>.CreateOuter(global::Orm.Statements.TableSlot slot) => new(slot);
 }
 
-/// <summary>The columns of the table "accounts" on the optional side of an outer join.</summary>
+/// <summary>The columns and relationships of the table "accounts" on the optional side of an outer join.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Orm.Generators", "0.1.0")]
 public sealed class AccountOuterTable : global::Orm.OuterTable<AccountOuterTable, global::Shop.Account>
 {
+    private global::Orm.WriteOnlyMany<global::Shop.EntryTable, global::Shop.EntryOuterTable, global::Shop.Entry>? _entries;
+
     /// <summary>Made by outer joins.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public AccountOuterTable(global::Orm.Statements.TableSlot slot)
@@ -290,4 +292,8 @@ public sealed class AccountOuterTable : global::Orm.OuterTable<AccountOuterTable
     /// <inheritdoc cref="global::Shop.Account.Id"/>
     /// <remarks>Column id, null where no row was joined.</remarks>
     public global::Orm.NullableValueColumn<int> Id { get; }
+
+    /// <inheritdoc cref="global::Shop.Account.Entries"/>
+    public global::Orm.WriteOnlyMany<global::Shop.EntryTable, global::Shop.EntryOuterTable, global::Shop.Entry> Entries =>
+        _entries ??= new(this, global::Shop.Account.RowMapper.EntriesRelationship, static slot => new(slot), static slot => new(slot));
 }
