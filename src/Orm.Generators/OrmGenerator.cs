@@ -38,6 +38,7 @@ public sealed class OrmGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(resolvedEntities, static (output, entity) => EmitEntity(output, entity));
         context.RegisterSourceOutput(resolvedViews, static (output, view) => EmitEntity(output, view));
         RegisterMixins(context);
+        RegisterProjections(context);
         RegisterRegistry(context, resolvedEntities, resolvedViews);
     }
 
@@ -69,6 +70,20 @@ public sealed class OrmGenerator : IIncrementalGenerator
         {
             if (mixin.IsPartial && mixin.Properties.Count > 0)
                 Add(output, mixin.HintName, MixinEmitter.Emit(mixin));
+        });
+    }
+
+    private static void RegisterProjections(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<ProjectionModel> projections = context.SyntaxProvider.ForAttributeWithMetadataName(
+            "Orm.ProjectionAttribute",
+            static (node, _) => node is TypeDeclarationSyntax,
+            static (target, _) => ProjectionParser.Parse((INamedTypeSymbol)target.TargetSymbol))
+            .WithTrackingName(TrackingNames.Projections);
+        context.RegisterSourceOutput(projections, static (output, projection) =>
+        {
+            if (projection.IsValid)
+                Add(output, projection.HintName, ProjectionEmitter.Emit(projection));
         });
     }
 

@@ -9,6 +9,7 @@ internal static class TrackingNames
     public const string ResolvedEntities = "ResolvedEntities";
     public const string ResolvedViews = "ResolvedViews";
     public const string Mixins = "Mixins";
+    public const string Projections = "Projections";
     public const string RegistryEntries = "RegistryEntries";
     public const string References = "References";
 }

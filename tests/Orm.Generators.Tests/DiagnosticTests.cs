@@ -39,6 +39,7 @@ public sealed class DiagnosticTests
         { Ids.UnknownProperty, "User", "[Entity, Index(\"Mail\")] public partial class User { " + Id + "}", "no mapped property 'Mail'" },
         { Ids.DefaultNotMapped, "Key", "[Entity] public partial class User { " + Id + "[DbColumn(Default = \"x\")] public partial Guid Key { get; set; } }", "DefaultSql" },
         { Ids.VersionType, "Stamp", "[Entity] public partial class User { " + Id + "[Version] public partial string Stamp { get; set; } }", "use an integer" },
+        { Ids.ProjectionShape, "Summary", "[Projection] public record Summary(int Id);", "partial record Summary" },
         { Ids.MixinNotPartial, "Named", "[Mixin] public partial class Named { }", "abstract partial class Named" },
     };
 

@@ -58,6 +58,14 @@ public sealed class GoldenTests
         }
         """, "WriteOnly", "Shop.Account");
 
+    [Fact]
+    public void A_projection_takes_a_selection_for_each_parameter() => Check("""
+        namespace Shop;
+
+        [Projection]
+        public partial record Summary(int Id, string Name, string? Nick, int? Age, long @class);
+        """, "Projection", "Shop.Summary.Projection");
+
     // What the source generator of System.Text.Json would write, as far as the compiler needs it.
     public const string Json = """
 

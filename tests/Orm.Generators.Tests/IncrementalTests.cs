@@ -67,7 +67,7 @@ public sealed class IncrementalTests
         (GeneratorDriver driver, CSharpCompilation project) = Start(3);
         GeneratorRunResult result = driver.RunGenerators(project, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
         int seen = 0;
-        foreach (string step in Steps.Append(TrackingNames.Mixins))
+        foreach (string step in Steps.Append(TrackingNames.Mixins).Append(TrackingNames.Projections))
         {
             foreach ((object value, _) in result.TrackedSteps[step].SelectMany(static s => s.Outputs))
                 seen += ModelGraph.AssertIndependent(value, step);
@@ -78,7 +78,7 @@ public sealed class IncrementalTests
 
     private static (GeneratorDriver Driver, CSharpCompilation Project) Start(int count)
     {
-        List<(string Path, string Text)> files = [("Preset.cs", Compiled.Usings + "namespace Many;\n[ColumnPreset(Length = 50)] public sealed class Str50Attribute : Attribute;\n[Mixin] public abstract partial class Mixed { public partial int Rank { get; set; } }")];
+        List<(string Path, string Text)> files = [("Preset.cs", Compiled.Usings + "namespace Many;\n[ColumnPreset(Length = 50)] public sealed class Str50Attribute : Attribute;\n[Projection] public partial record Projected(int Id); [Mixin] public abstract partial class Mixed { public partial int Rank { get; set; } }")];
         for (int i = 0; i < count; i++)
         {
             string reference = i == 0 ? "[Str50] public partial string Code { get; set; }" : $"public partial int PreviousId {{ get; set; }}\n    public partial Entity{i - 1} Previous {{ get; set; }}";
@@ -128,6 +128,7 @@ public sealed class IncrementalTests
     {
         Resolution.ResolvedEntity entity => entity.HintName,
         Model.MixinModel mixin => mixin.HintName,
+        Model.ProjectionModel projection => projection.HintName,
         _ => "Orm.Generated.Registration",
     };
 

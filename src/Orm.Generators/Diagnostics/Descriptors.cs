@@ -84,12 +84,15 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MixinNotPartial = Error(
         Ids.MixinNotPartial, "A mixin must be an abstract partial class", "{0} is a [Mixin] but not an abstract partial class: write 'abstract partial class {0}'");
 
+    public static readonly DiagnosticDescriptor ProjectionShape = Error(
+        Ids.ProjectionShape, "A projection must be partial and have a constructor", "{0} is a [Projection] but not a partial type with a constructor of 1 to 16 parameters: write 'partial record {0}(…)'");
+
     public static IReadOnlyDictionary<string, DiagnosticDescriptor> All { get; } = new[]
     {
         NotPartial, NoKey, TypeNotMapped, DuplicateColumn, DuplicateTable, RelationshipUnresolved, RelationshipAmbiguous, BackPopulatesMismatch,
         HandleClash, TableNameTaken, Initializer, RecordEntity, PrimaryConstructor, GenericEntity, ContainerNotPartial, InitOnlyGenerated,
         DateTimeKind, RelationshipNotPartial, DefaultOnPlainProperty, InaccessibleEntity, Inheritance, UnknownProperty, DefaultNotMapped,
-        VersionType, MixinNotPartial,
+        VersionType, MixinNotPartial, ProjectionShape,
     }.ToDictionary(static d => d.Id);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);

@@ -28,4 +28,5 @@ internal static class Ids
     public const string DefaultNotMapped = "ORM023";
     public const string VersionType = "ORM024";
     public const string MixinNotPartial = "ORM025";
+    public const string ProjectionShape = "ORM026";
 }
