@@ -20,7 +20,8 @@ await Show("Statements/UpdateByStatement", async db => await UpdateByStatement.R
 await Show("Statements/IlikeFilter", async db => string.Join(", ", (await IlikeFilter.RunAsync(db)).ByPattern));
 await Show("Statements/DynamicConditions", async db => string.Join(", ", await DynamicConditions.RunAsync(db, minimumAge: 40)));
 await Show("Statements/OffsetPage", async db => string.Join(", ", (await OffsetPage.RunAsync(db, page: 1, size: 2)).Titles));
-await Show("Statements/KeysetPage", async db => string.Join(", ", (await KeysetPage.RunAsync(db, last: null, size: 2)).Select(p => p.Title)));
+await Show("Statements/KeysetPage", async db => string.Join(", ", (await KeysetPage.RunAsync(db, after: null, size: 2)).Titles));
+await Show("Statements/ProjectedRecord", async db => string.Join(", ", await ProjectedRecord.RunAsync(db)));
 await Show("Statements/CountPerUser", async db => string.Join(", ", await CountPerUser.RunAsync(db)));
 await Show("Statements/SqlByHand", async db => string.Join(", ", (await SqlByHand.RunAsync(db, "%d%", [1, 2])).Names));
 await Show("Statements/Streaming", async db => await Streaming.RunAsync(db));

@@ -56,17 +56,25 @@ public sealed class StatementRecipeTests : RecipeDatabase
     [Fact]
     public async Task Keyset_pages_go_on_after_the_last_row_even_when_rows_were_added_before_it()
     {
-        List<Post> first = await KeysetPage.RunAsync(Db, last: null, size: 2);
+        var (first, next) = await KeysetPage.RunAsync(Db, after: null, size: 2);
         await using (var session = Db.OpenSession())
         {
             session.Add(new Post { Title = "Aardvark", Content = "Comes first.", AuthorId = 1 });
             await session.CommitAsync();
         }
 
-        List<Post> second = await KeysetPage.RunAsync(Db, first[^1], size: 2);
+        var (second, end) = await KeysetPage.RunAsync(Db, next, size: 2);
 
-        Assert.Equal(["Hello", "Letters"], first.Select(p => p.Title));
-        Assert.Equal(["Notes", "Numbers"], second.Select(p => p.Title));
+        Assert.Equal(["Hello", "Letters"], first);
+        Assert.Equal(["Notes", "Numbers"], second);
+        Assert.Null(end);
+    }
+
+    [Fact]
+    public async Task A_projected_record_reads_its_columns_only()
+    {
+        Assert.Equal([("Ada", 3L), ("Bob", 1L), ("Cyd", 0L)], (await ProjectedRecord.RunAsync(Db)).Select(static u => (u.Name, u.Posts)));
+        Assert.DoesNotContain("email", Assert.Single(Sent), StringComparison.Ordinal);
     }
 
     [Fact]

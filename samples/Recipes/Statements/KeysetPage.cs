@@ -2,16 +2,16 @@ using Orm;
 
 namespace Recipes;
 
-/// <summary>A page by keyset: it starts after the last row seen, so it neither skips nor repeats rows and costs the same however deep.</summary>
+/// <summary>A page by keyset: it starts after the last row seen, so it neither skips nor repeats rows and costs the same however deep. The cursor is text that a client may keep.</summary>
 public static class KeysetPage
 {
-    public static async Task<List<Post>> RunAsync(Database db, Post? last, int size)
+    public static async Task<(List<string> Titles, string? Next)> RunAsync(Database db, string? after, int size)
     {
-        var query = Post.Table.OrderBy(p => p.Title).ThenBy(p => p.Id);
-        if (last is not null)
-            query = query.Where(p => p.Title > last.Title || (p.Title == last.Title && p.Id > last.Id));
-
         await using var session = db.OpenSession();
-        return await query.Take(size).ToListAsync(session);
+        var page = await Post.Table
+            .OrderBy(p => p.Title)
+            .ThenBy(p => p.Id)
+            .ToKeysetPageAsync(session, size, after is null ? null : Cursor.Parse(after));
+        return ([.. page.Items.Select(p => p.Title)], page.Next?.ToString());
     }
 }
