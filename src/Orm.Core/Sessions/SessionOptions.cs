@@ -12,7 +12,7 @@ public sealed class SessionOptions
     /// </summary>
     public bool ExpireOnCommit { get; set; }
 
-    /// <summary>Whether queries of entities track them unless told otherwise by <c>AsTracking()</c> or <c>AsNoTracking()</c>. Default true.</summary>
+    /// <summary>Whether queries of entities track them unless told otherwise by <c>AsTracked()</c> or <c>AsNoTracking()</c>. Default true.</summary>
     public bool Tracking { get; set; } = true;
 
     /// <summary>When the transaction begins. Default: at the first write, so that lone reads cost no BEGIN and COMMIT.</summary>

@@ -2,7 +2,7 @@ using Orm.Execution;
 
 namespace Orm.Statements;
 
-// One class per arity, as for tuples.
+// One class per arity: C# has no variadic generics, and a row must be read without boxing. Tuples are projections too.
 /// <summary>An object made of 1.</summary>
 internal sealed class Projection<T1, TResult>(
     ISelectable<T1> item1,
