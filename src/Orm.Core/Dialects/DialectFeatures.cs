@@ -33,6 +33,9 @@ public sealed record DialectFeatures
     /// <summary>One array parameter serves an IN list; otherwise lists are rendered in buckets of sizes.</summary>
     public bool ArrayParameters { get; init; }
 
+    /// <summary>Columns can be arrays; otherwise lists of values are stored as JSON text.</summary>
+    public bool Arrays { get; init; }
+
     /// <summary>TRUE and FALSE are literals; otherwise 1 and 0.</summary>
     public bool BooleanLiterals { get; init; } = true;
 

@@ -71,4 +71,17 @@ public abstract class ParameterBinder
 
     /// <summary>Binds a value of a type of the database's own, given as text (a native enum's label, a domain's text form).</summary>
     public abstract void SetNamed(int ordinal, string value, string databaseType);
+
+    /// <summary>Whether <see cref="SetArray{T}"/> serves: the database has array types (<see cref="Dialects.DialectFeatures.Arrays"/>).</summary>
+    public virtual bool HasArrays => false;
+
+    /// <summary>
+    /// Binds an array of values as one parameter: of a stored type, or its nullable form where elements may be null.
+    /// </summary>
+    /// <param name="ordinal">The parameter.</param>
+    /// <param name="values">The elements, in the form the database stores.</param>
+    /// <param name="kind">What an element is; lets typed protocols name the array's type.</param>
+    /// <exception cref="NotSupportedException">The database has no arrays; ask <see cref="HasArrays"/> first.</exception>
+    public virtual void SetArray<T>(int ordinal, T[] values, StoredKind kind) =>
+        throw new NotSupportedException("This database has no array parameters. Bind the values one by one, or store the list as JSON.");
 }
