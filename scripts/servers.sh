@@ -1,9 +1,11 @@
 # Private database servers for tests, on free ports in a temporary folder. To be sourced; `stop_servers` belongs into a trap.
 #   start_postgresql    exports ORM_TEST_POSTGRESQL=postgresql://postgres@127.0.0.1:<port>/postgres
+#   start_mariadb       exports ORM_TEST_MARIADB=mysql://root@127.0.0.1:<port>/orm
 #   stop_servers        stops what was started and removes its files
 
 servers_dir=""
 postgresql_bin=""
+mariadb_pid=""
 
 # A folder that the unprivileged account of a server may enter, too.
 servers_folder() {
@@ -77,8 +79,54 @@ CONF
     return 1
 }
 
+find_mariadb() {
+    PATH="$PATH:/usr/sbin:/usr/local/sbin" command -v mariadbd >/dev/null && command -v mariadb-install-db >/dev/null && command -v mariadb >/dev/null
+}
+
+start_mariadb() {
+    [ -z "${ORM_TEST_MARIADB:-}" ] || return 0
+    find_mariadb || { install_debian_packages mariadb-server-core mariadb-client-core && find_mariadb; } || { echo "MariaDB's mariadbd was not found and could not be installed." >&2; return 1; }
+    servers_folder
+    local folder=$servers_dir/mariadb port attempt waited account=() server
+    server=$(PATH="$PATH:/usr/sbin:/usr/local/sbin" command -v mariadbd)
+    [ "$(id -u)" != 0 ] || account=(--user=root)
+    # The data are thrown away at the end: nothing needs to reach the disk.
+    local fast=(--innodb-flush-log-at-trx-commit=0 --innodb-flush-method=nosync --innodb-doublewrite=0 --innodb-log-file-size=32M --innodb-buffer-pool-size=64M)
+    mkdir -p "$folder"
+    mariadb-install-db --no-defaults "${account[@]}" --datadir="$folder/data" --auth-root-authentication-method=normal \
+        --skip-test-db --skip-name-resolve "${fast[@]}" >"$folder/install.log" 2>&1 || { cat "$folder/install.log" >&2; return 1; }
+    # Somebody may take the port between the look and the start.
+    for attempt in 1 2 3 4 5; do
+        port=$(free_port)
+        "$server" --no-defaults "${account[@]}" --datadir="$folder/data" --socket="$folder/mariadb.sock" --pid-file="$folder/mariadb.pid" \
+            --port="$port" --bind-address=127.0.0.1 --skip-name-resolve "${fast[@]}" --character-set-server=utf8mb4 --collation-server=utf8mb4_unicode_ci \
+            --max-connections=300 --max-allowed-packet=64M --innodb-lock-wait-timeout=5 >"$folder/server.log" 2>&1 </dev/null &
+        mariadb_pid=$!
+        for ((waited = 0; waited < 300; waited++)); do
+            if mariadb --no-defaults -uroot -S "$folder/mariadb.sock" -e 'CREATE DATABASE IF NOT EXISTS orm' >/dev/null 2>&1; then
+                export ORM_TEST_MARIADB="mysql://root@127.0.0.1:$port/orm"
+                return 0
+            fi
+            kill -0 "$mariadb_pid" 2>/dev/null || break
+            sleep 0.1
+        done
+        stop_mariadb
+    done
+    tail -20 "$folder/server.log" >&2
+    return 1
+}
+
+stop_mariadb() {
+    [ -n "$mariadb_pid" ] || return 0
+    # The data are not needed any more, so it need not shut down in order.
+    kill -9 "$mariadb_pid" 2>/dev/null
+    wait "$mariadb_pid" 2>/dev/null
+    mariadb_pid=""
+}
+
 stop_servers() {
     [ -n "$servers_dir" ] || return 0
+    stop_mariadb
     if [ -f "$servers_dir/postgresql/data/postmaster.pid" ]; then
         as_postgres "$postgresql_bin/pg_ctl" -D "$servers_dir/postgresql/data" -m immediate -w stop >/dev/null || true
     fi
