@@ -42,14 +42,18 @@ internal sealed class SqliteConnectionSource(SqliteSettings settings, DatabaseOp
 
     private async ValueTask<DriverConnection> OpenOnceAsync(CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(settings.ConnectionString);
+        cancellationToken.ThrowIfCancellationRequested();
+        SqliteConnection? shared = settings.IsShared ? new SqliteConnection(settings.ConnectionString) : null;
+        sqlite3? database = null;
         DriverConnection? opened = null;
         try
         {
-            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            if (shared is not null)
+                await shared.OpenAsync(cancellationToken).ConfigureAwait(false);
+            database = shared?.Handle ?? OpenHandle();
             // Plans then do not depend on bound values, so that a new value for LIMIT or LIKE never prepares the statement again.
-            _ = raw.sqlite3_db_config(connection.Handle, QueryPlannerStability, 1, out _);
-            var driver = new SqliteDriverConnection(connection, settings, options);
+            _ = raw.sqlite3_db_config(database, QueryPlannerStability, 1, out _);
+            var driver = new SqliteDriverConnection(database, shared, settings, options);
             opened = driver;
             driver.WaitForLocks(settings.BusyMilliseconds);
             driver.ExecuteScript(settings.OpenScript, cancellationToken);
@@ -60,9 +64,30 @@ internal sealed class SqliteConnectionSource(SqliteSettings settings, DatabaseOp
         {
             if (opened is not null)
                 await opened.DisposeAsync().ConfigureAwait(false);
+            else if (shared is not null)
+                await shared.DisposeAsync().ConfigureAwait(false);
             else
-                await connection.DisposeAsync().ConfigureAwait(false);
+                database?.Dispose();
             throw;
+        }
+    }
+
+    // SQLite then locks no mutex in each of its functions: a pooled connection has one user at a time.
+    private sqlite3 OpenHandle()
+    {
+        // Microsoft.Data.Sqlite finds the native library as its class is first used.
+        new SqliteConnection().Dispose();
+        int result = raw.sqlite3_open_v2(settings.FileName, out sqlite3 database, settings.OpenFlags | raw.SQLITE_OPEN_NOMUTEX, settings.Vfs);
+        if (result == raw.SQLITE_OK)
+            return database;
+        try
+        {
+            SqliteException.ThrowExceptionForRC(result, database);
+            throw new SqliteException($"SQLite Error {result}.", result, result);
+        }
+        finally
+        {
+            database.Dispose();
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed unsafe partial class SqliteDriverConnection
             return new SqliteException("SQLite Error 9: 'interrupted'.", result, result);
         try
         {
-            SqliteException.ThrowExceptionForRC(result, _connection.Handle);
+            SqliteException.ThrowExceptionForRC(result, _database);
         }
         catch (SqliteException exception)
         {

@@ -3,13 +3,18 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Orm.Dialects;
 using Orm.Execution;
+using SQLitePCL;
 
 namespace Orm.Sqlite;
 
-/// <summary>A connection that Microsoft.Data.Sqlite opened, whose statements run on its native handle.</summary>
+/// <summary>
+/// A database handle with the statements prepared on it. The handle is the driver's own, opened for one thread at a time, which is what the pool
+/// guarantees; or it belongs to a connection of Microsoft.Data.Sqlite, which other code may then use as well.
+/// </summary>
 internal sealed partial class SqliteDriverConnection : DriverConnection
 {
-    private readonly SqliteConnection _connection;
+    private readonly sqlite3 _database;
+    private readonly SqliteConnection? _connection;
     private readonly SqliteSettings _settings;
     private readonly nint _begin;
     private readonly nint _commit;
@@ -17,13 +22,14 @@ internal sealed partial class SqliteDriverConnection : DriverConnection
     private volatile nint _handle;
     private bool _blocksOnLocks = true;
 
-    /// <summary>Takes over an open connection.</summary>
-    public SqliteDriverConnection(SqliteConnection connection, SqliteSettings settings, DatabaseOptions options)
+    /// <summary>Takes over an open handle; with the connection it belongs to, if there is one.</summary>
+    public SqliteDriverConnection(sqlite3 database, SqliteConnection? connection, SqliteSettings settings, DatabaseOptions options)
         : base(SqliteDialect.Instance, options.StatementCacheSize)
     {
+        _database = database;
         _connection = connection;
         _settings = settings;
-        _handle = connection.Handle!.DangerousGetHandle();
+        _handle = database.DangerousGetHandle();
         _begin = PrepareNative(settings.IsReadOnly ? "BEGIN" : "BEGIN IMMEDIATE");
         _commit = PrepareNative("COMMIT");
         _rollback = PrepareNative("ROLLBACK");
@@ -31,11 +37,12 @@ internal sealed partial class SqliteDriverConnection : DriverConnection
             Watchdog = new SqliteWatchdog(options.CommandTimeout, Interrupt);
     }
 
-    public override DbConnection Connection => _connection;
+    public override DbConnection Connection => _connection
+        ?? throw new NotSupportedException("This connection is a handle of SQLite's own that no DbConnection stands for. Connect by sqlite+microsoft:///… to share connections with code that uses Microsoft.Data.Sqlite.");
 
     public override DbTransaction? Transaction => null;
 
-    public override bool IsBroken => _handle == 0 || _connection.State != ConnectionState.Open;
+    public override bool IsBroken => _handle == 0 || _connection is { State: not ConnectionState.Open };
 
     internal nint Handle => _handle;
 
@@ -128,7 +135,10 @@ internal sealed partial class SqliteDriverConnection : DriverConnection
         FinalizeOwnStatements();
         Watchdog?.Dispose();
         _handle = 0;
-        await _connection.DisposeAsync().ConfigureAwait(false);
+        if (_connection is not null)
+            await _connection.DisposeAsync().ConfigureAwait(false);
+        else
+            _database.Dispose();
     }
 
     private async ValueTask BeginWhenFreeAsync(CancellationToken cancellationToken)

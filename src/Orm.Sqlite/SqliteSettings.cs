@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Orm.Dialects;
+using SQLitePCL;
 
 namespace Orm.Sqlite;
 
@@ -18,6 +19,18 @@ internal sealed class SqliteSettings
 
     /// <summary>The file's path, or the name of the database in memory.</summary>
     public string Path { get; }
+
+    /// <summary>The flags that SQLite opens the database with.</summary>
+    public int OpenFlags { get; private init; }
+
+    /// <summary>The name that SQLite opens.</summary>
+    public string FileName { get; private init; } = "";
+
+    /// <summary>The virtual file system, or null for the platform's own.</summary>
+    public string? Vfs { get; private init; }
+
+    /// <summary>Whether connections are those of Microsoft.Data.Sqlite, so that other code can use them, too.</summary>
+    public bool IsShared { get; private init; }
 
     public bool IsMemory { get; private init; }
 
@@ -42,29 +55,11 @@ internal sealed class SqliteSettings
         bool memory = mode == "memory" || url.Database is "" or ":memory:";
         string journal = reader.Word("journal_mode", memory || mode == "ro" ? "" : "wal", "wal", "delete", "truncate", "persist", "memory", "off");
         string synchronous = reader.Word("synchronous", journal == "wal" ? "normal" : "", "off", "normal", "full", "extra");
-        var builder = new SqliteConnectionStringBuilder
-        {
-            DataSource = memory && url.Database is "" ? ":memory:" : url.Database,
-            Mode = mode switch
-            {
-                "ro" => SqliteOpenMode.ReadOnly,
-                "rw" => SqliteOpenMode.ReadWrite,
-                "memory" when url.Database is not ("" or ":memory:") => SqliteOpenMode.Memory,
-                _ => SqliteOpenMode.ReadWriteCreate,
-            },
-            Cache = reader.Word("cache", "default", "default", "private", "shared") switch
-            {
-                "private" => SqliteCacheMode.Private,
-                "shared" => SqliteCacheMode.Shared,
-                _ => SqliteCacheMode.Default,
-            },
-            // The pool is Orm's own: a connection keeps its prepared statements there.
-            Pooling = false,
-        };
-        if (reader.Text("password") is { } password)
-            builder.Password = password;
-        if (reader.Text("vfs") is { } vfs)
-            builder.Vfs = vfs;
+        string cache = reader.Word("cache", "default", "default", "private", "shared");
+        string? vfs = reader.Text("vfs");
+        string? password = reader.Text("password");
+        string path = memory && url.Database is "" ? ":memory:" : url.Database!;
+        bool namedMemory = mode == "memory" && path != ":memory:";
         TimeSpan timeout = reader.Seconds("timeout", TimeSpan.FromSeconds(5));
         var session = new StringBuilder();
         Pragma(session, "foreign_keys", reader.Switch("foreign_keys", true) ? "ON" : "OFF");
@@ -79,14 +74,67 @@ internal sealed class SqliteSettings
         reader.RefuseOthers();
         var open = new StringBuilder();
         Pragma(open, "journal_mode", journal);
-        return new SqliteSettings(builder.ConnectionString, builder.DataSource)
+        return new SqliteSettings(ConnectionStringOf(path, mode, namedMemory, cache, vfs, password), path)
         {
+            OpenFlags = FlagsOf(path, mode, namedMemory, cache),
+            FileName = namedMemory && !path.StartsWith("file:", StringComparison.OrdinalIgnoreCase) ? $"file:{Uri.EscapeDataString(path)}" : path,
+            Vfs = vfs,
+            // Which statements set a password depends on the library; Microsoft.Data.Sqlite knows.
+            IsShared = password is not null || string.Equals(url.Driver, "microsoft", StringComparison.OrdinalIgnoreCase),
             IsMemory = memory,
             IsReadOnly = mode == "ro",
             CreatesFile = mode == "rwc",
             BusyMilliseconds = (int)timeout.TotalMilliseconds,
             OpenScript = open.ToString(),
             SessionScript = session.ToString(),
+        };
+    }
+
+    private static string ConnectionStringOf(string path, string mode, bool namedMemory, string cache, string? vfs, string? password)
+    {
+        var builder = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = mode switch
+            {
+                "ro" => SqliteOpenMode.ReadOnly,
+                "rw" => SqliteOpenMode.ReadWrite,
+                _ => namedMemory ? SqliteOpenMode.Memory : SqliteOpenMode.ReadWriteCreate,
+            },
+            Cache = cache switch
+            {
+                "private" => SqliteCacheMode.Private,
+                "shared" => SqliteCacheMode.Shared,
+                _ => SqliteCacheMode.Default,
+            },
+            // The pool is Orm's own: a connection keeps its prepared statements there.
+            Pooling = false,
+        };
+        if (password is not null)
+            builder.Password = password;
+        if (vfs is not null)
+            builder.Vfs = vfs;
+        return builder.ConnectionString;
+    }
+
+    private static int FlagsOf(string path, string mode, bool namedMemory, string cache)
+    {
+        int flags = mode switch
+        {
+            "ro" => raw.SQLITE_OPEN_READONLY,
+            "rw" => raw.SQLITE_OPEN_READWRITE,
+            _ => raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE,
+        };
+        // Only a URI names a database in memory.
+        if (namedMemory)
+            flags |= raw.SQLITE_OPEN_MEMORY | raw.SQLITE_OPEN_URI;
+        if (path.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+            flags |= raw.SQLITE_OPEN_URI;
+        return flags | cache switch
+        {
+            "private" => raw.SQLITE_OPEN_PRIVATECACHE,
+            "shared" => raw.SQLITE_OPEN_SHAREDCACHE,
+            _ => 0,
         };
     }
 

@@ -190,9 +190,31 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task Other_code_shares_the_connection_and_its_transaction()
+    public async Task A_handle_of_SQLites_own_names_the_way_to_a_shared_connection()
     {
         await using Database database = Sqlite.Memory();
+        DriverConnection connection = await Sqlite.OpenAsync(database);
+        var exception = Assert.Throws<NotSupportedException>(() => connection.Connection);
+        Assert.Contains("sqlite+microsoft:///", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sqlite:")]
+    [InlineData("sqlite+microsoft:")]
+    public async Task Named_databases_in_memory_can_share_their_cache(string scheme)
+    {
+        string url = $"{scheme}///shared-{Guid.NewGuid():N}?mode=memory&cache=shared";
+        await using Database first = Sqlite.Connect(url);
+        await using Database second = Sqlite.Connect(url);
+        await Sqlite.OpenAsync(first, "create table n(i); insert into n values (7)");
+        DriverConnection connection = await Sqlite.OpenAsync(second);
+        Assert.Equal(7, await connection.ReadAsync("select i from n", r => r.GetInt32(0)));
+    }
+
+    [Fact]
+    public async Task Other_code_shares_the_connection_and_its_transaction()
+    {
+        await using Database database = Sqlite.Connect("sqlite+microsoft:///:memory:");
         DriverConnection connection = await Sqlite.OpenAsync(database, "create table n(i)");
         await connection.BeginAsync(IsolationLevel.Unspecified, Sqlite.Token);
         await using (DbCommand command = connection.Connection.CreateCommand())

@@ -124,7 +124,7 @@ public sealed class PoolTests
     public async Task A_broken_connection_is_thrown_away_and_its_place_used_again()
     {
         using var file = new TemporaryFile();
-        await using Database database = Sqlite.Connect($"{file.Url}?max_pool_size=1");
+        await using Database database = Sqlite.Connect($"{file.Url.Replace("sqlite:", "sqlite+microsoft:", StringComparison.Ordinal)}?max_pool_size=1");
         DriverConnection connection = await Sqlite.OpenAsync(database);
         ValueTask<DriverConnection> waiting = database.RentAsync(Sqlite.Token);
         await connection.Connection.CloseAsync();

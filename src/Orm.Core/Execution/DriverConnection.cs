@@ -21,7 +21,8 @@ public abstract class DriverConnection : IAsyncDisposable
     /// <summary>The dialect, with the features of the server at the other end.</summary>
     public Dialect Dialect { get; }
 
-    /// <summary>The driver's own connection, for users who need it.</summary>
+    /// <summary>The driver's own connection, for code beside Orm that needs it.</summary>
+    /// <exception cref="NotSupportedException">The driver opened this connection in a way that no <see cref="DbConnection"/> stands for; the message tells the other way.</exception>
     public abstract DbConnection Connection { get; }
 
     /// <summary>The driver's transaction, or null outside one (or where the driver keeps none).</summary>
