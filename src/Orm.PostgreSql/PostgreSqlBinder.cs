@@ -63,16 +63,46 @@ internal sealed class PostgreSqlBinder(NpgsqlParameterCollection parameters) : P
     // Sent as text without a type: the server takes the one that the statement asks for.
     public override void SetNamed(int ordinal, string value, string databaseType) => Set(ordinal, NpgsqlDbType.Unknown, value);
 
+    public override bool HasArrays => true;
+
+    public override void SetArray<T>(int ordinal, T[] values, StoredKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        switch (values)
+        {
+            // The server has no unsigned integers, no zone in a timestamp, and instants in UTC only.
+            case ulong[] numbers: SetElements(ordinal, Array.ConvertAll(numbers, static n => (decimal)n), StoredKind.UInt64); break;
+            case ulong?[] numbers: SetElements(ordinal, Array.ConvertAll(numbers, static n => (decimal?)n), StoredKind.UInt64); break;
+            case DateTime[] moments: SetElements(ordinal, Array.ConvertAll(moments, static m => DateTime.SpecifyKind(m, DateTimeKind.Unspecified)), kind); break;
+            case DateTime?[] moments: SetElements(ordinal, Array.ConvertAll(moments, static m => m is { } moment ? DateTime.SpecifyKind(moment, DateTimeKind.Unspecified) : m), kind); break;
+            case DateTimeOffset[] instants: SetElements(ordinal, Array.ConvertAll(instants, static i => i.ToUniversalTime()), kind); break;
+            case DateTimeOffset?[] instants: SetElements(ordinal, Array.ConvertAll(instants, static i => i?.ToUniversalTime()), kind); break;
+            case string?[] labels when kind == StoredKind.Named: Set(ordinal, NpgsqlDbType.Unknown, ArrayLiteral.Of(labels)); break;
+            default: SetElements(ordinal, values, kind); break;
+        }
+    }
+
     /// <summary>Lets go of large values, so that an idle connection does not keep them.</summary>
     public void Forget()
     {
-        foreach (Slot slot in _slots)
+        foreach (ref Slot slot in _slots.AsSpan())
         {
             if (slot.Typed is NpgsqlParameter<string> { TypedValue.Length: > 256 } text)
                 text.TypedValue = "";
             else if (slot.Typed is NpgsqlParameter<byte[]> { TypedValue.Length: > 256 } bytes)
                 bytes.TypedValue = [];
+            slot.Forget?.Invoke(slot.Typed!);
         }
+    }
+
+    private void SetElements<T>(int ordinal, T[] values, StoredKind kind)
+    {
+        Set(ordinal, NpgsqlDbType.Array | TypeOf(kind), values);
+        _slots[ordinal].Forget = static parameter =>
+        {
+            if (parameter is NpgsqlParameter<T[]> array)
+                array.TypedValue = [];
+        };
     }
 
     private static NpgsqlDbType TypeOf(StoredKind kind) => kind switch
@@ -137,5 +167,8 @@ internal sealed class PostgreSqlBinder(NpgsqlParameterCollection parameters) : P
         public NpgsqlParameter? Null;
         public NpgsqlParameter? Current;
         public NpgsqlDbType? Type;
+
+        // Lets go of an array, whose element type only the setter knew.
+        public Action<NpgsqlParameter>? Forget;
     }
 }

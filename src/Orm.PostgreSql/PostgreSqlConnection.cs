@@ -14,11 +14,19 @@ internal sealed class PostgreSqlConnection : DriverConnection
         CLOSE ALL; UNLISTEN *; SELECT pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES; SET SESSION AUTHORIZATION DEFAULT; RESET ALL
         """;
 
+    private readonly PostgreSqlConnectionSource _source;
     private readonly NpgsqlConnection _connection;
     private NpgsqlTransaction? _transaction;
+    private int _types;
+    private bool _changesTypes;
 
-    public PostgreSqlConnection(NpgsqlConnection connection, DatabaseOptions options)
-        : base(PostgreSqlDialect.Instance, options.StatementCacheSize) => _connection = connection;
+    public PostgreSqlConnection(PostgreSqlConnectionSource source, NpgsqlConnection connection, DatabaseOptions options)
+        : base(PostgreSqlDialect.Instance, options.StatementCacheSize)
+    {
+        _source = source;
+        _connection = connection;
+        _types = source.Types;
+    }
 
     public override DbConnection Connection => _connection;
 
@@ -27,6 +35,9 @@ internal sealed class PostgreSqlConnection : DriverConnection
     public override bool InTransaction => _transaction is not null;
 
     public override bool IsBroken => _connection.FullState is not (ConnectionState.Open or (ConnectionState.Open | ConnectionState.Executing) or (ConnectionState.Open | ConnectionState.Fetching));
+
+    // Npgsql knows the server's types as they were when it connected: a connection older than a type cannot read it.
+    public override bool IsOutdated => _types != _source.Types;
 
     public override PreparedStatement Prepare(string sql) => new PostgreSqlStatement(this, _connection, sql);
 
@@ -38,6 +49,8 @@ internal sealed class PostgreSqlConnection : DriverConnection
         NpgsqlTransaction transaction = _transaction ?? throw new InvalidOperationException("There is no transaction to commit.");
         await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         await EndAsync(transaction).ConfigureAwait(false);
+        if (_changesTypes)
+            await ReloadTypesAsync().ConfigureAwait(false);
     }
 
     public override async ValueTask RollbackAsync()
@@ -77,6 +90,11 @@ internal sealed class PostgreSqlConnection : DriverConnection
         var command = new NpgsqlCommand(sql, _connection, _transaction);
         await using (command.ConfigureAwait(false))
             await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        if (!sql.Contains(" TYPE ", StringComparison.OrdinalIgnoreCase))
+            return;
+        _changesTypes = true;
+        if (_transaction is null)
+            await ReloadTypesAsync().ConfigureAwait(false);
     }
 
     public override DatabaseError Translate(DbException exception) => PostgreSqlErrors.Translate(exception);
@@ -86,6 +104,13 @@ internal sealed class PostgreSqlConnection : DriverConnection
         // The server forgets the prepared statements with the session: closing each would cost a round trip.
         await _connection.DisposeAsync().ConfigureAwait(false);
         await Statements.ClearAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask ReloadTypesAsync()
+    {
+        _changesTypes = false;
+        await _connection.ReloadTypesAsync(CancellationToken.None).ConfigureAwait(false);
+        _types = _source.TypesChanged();
     }
 
     private async ValueTask EndAsync(NpgsqlTransaction transaction)

@@ -1,5 +1,6 @@
 using Orm.Dialects;
 using Orm.Execution;
+using Orm.Mapping;
 
 namespace Orm.PostgreSql;
 
@@ -20,6 +21,8 @@ public sealed class PostgreSqlDialect : Dialect
     public override DialectFeatures Features { get; } = new()
     {
         ILike = true,
+        ArrayParameters = true,
+        Arrays = true,
         NullsAreGreatest = true,
         Lateral = true,
         MaxParameters = 65535,
@@ -52,6 +55,17 @@ public sealed class PostgreSqlDialect : Dialect
             return;
         writer.Write(" OFFSET ");
         writer.WriteParameter(skip, null);
+    }
+
+    /// <inheritdoc/>
+    public override void WriteCastType(SqlWriter writer, ColumnType type)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(type);
+        if (type.Labels is not null)
+            writer.Write(Schema.TypeName(type));
+        else
+            base.WriteCastType(writer, type);
     }
 
     /// <inheritdoc/>

@@ -14,6 +14,7 @@ internal sealed class PostgreSqlSchemaWriter(PostgreSqlDialect dialect) : Schema
         {
             StoredKind.Bytes => "bytea",
             StoredKind.Json => "jsonb",
+            StoredKind.Named when type is { Labels: not null, DatabaseTypeName: { } name } => QuotePath(name),
             _ => base.TypeName(type, maxLength, precision, scale),
         };
     }
@@ -29,8 +30,15 @@ internal sealed class PostgreSqlSchemaWriter(PostgreSqlDialect dialect) : Schema
         {
             if (column is { Generation: ValueGeneration.Sequence, Sequence: not null })
                 yield return $"CREATE SEQUENCE IF NOT EXISTS {Quote(column.Sequence)}";
+            if (column.Type is { Labels: { } labels, DatabaseTypeName: { } name })
+                yield return CreateEnum(name, labels);
         }
     }
+
+    // A type that something else still uses stays.
+    protected override IEnumerable<string> AfterDrop(IReadOnlyList<TableInfo> tables) =>
+        tables.SelectMany(static t => t.Columns).Where(static c => c.Type.Labels is not null).Select(static c => c.Type.DatabaseTypeName!).Distinct()
+            .Select(static name => $"DO $orm$ BEGIN DROP TYPE IF EXISTS {QuotePath(name)}; EXCEPTION WHEN dependent_objects_still_exist THEN NULL; END $orm$");
 
     // There is no ADD CONSTRAINT IF NOT EXISTS.
     protected override string AddForeignKey(TableInfo table, ForeignKeyInfo key) =>
@@ -44,6 +52,14 @@ internal sealed class PostgreSqlSchemaWriter(PostgreSqlDialect dialect) : Schema
         if (column is { Generation: ValueGeneration.Sequence, Sequence: not null })
             writer.Write($" DEFAULT nextval('{Quote(column.Sequence).Replace("'", "''", StringComparison.Ordinal)}')");
     }
+
+    // There is no CREATE TYPE IF NOT EXISTS.
+    private static string CreateEnum(string name, IEnumerable<string> labels) =>
+        $"DO $orm$ BEGIN CREATE TYPE {QuotePath(name)} AS ENUM ({string.Join(", ", labels.Select(Literal))}); EXCEPTION WHEN duplicate_object THEN NULL; END $orm$";
+
+    private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    private static string QuotePath(string name) => string.Join('.', name.Split('.').Select(Quote));
 
     private static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

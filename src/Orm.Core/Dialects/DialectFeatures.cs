@@ -30,7 +30,7 @@ public sealed record DialectFeatures
     /// <summary>Nulls sort as the greatest value; otherwise as the least.</summary>
     public bool NullsAreGreatest { get; init; }
 
-    /// <summary>One array parameter serves an IN list; otherwise lists are rendered in buckets of sizes.</summary>
+    /// <summary>One array parameter serves an IN list (<c>= ANY (array)</c>), and <c>unnest</c> makes rows of arrays; otherwise lists are rendered in buckets of sizes.</summary>
     public bool ArrayParameters { get; init; }
 
     /// <summary>Columns can be arrays; otherwise lists of values are stored as JSON text.</summary>

@@ -38,7 +38,7 @@ public class SchemaWriter
     {
         List<TableInfo> tables = TableOrder.PrincipalsFirst(models);
         tables.Reverse();
-        return [.. BeforeDrop, .. tables.Select(DropTable)];
+        return [.. BeforeDrop, .. tables.Select(DropTable), .. AfterDrop(tables)];
     }
 
     /// <summary>CREATE TABLE IF NOT EXISTS with the foreign keys that <paramref name="include"/> picks.</summary>
@@ -161,6 +161,9 @@ public class SchemaWriter
 
     /// <summary>What is run before tables are dropped.</summary>
     protected virtual IEnumerable<string> BeforeDrop => [];
+
+    /// <summary>What is run after tables are dropped.</summary>
+    protected virtual IEnumerable<string> AfterDrop(IReadOnlyList<TableInfo> tables) => [];
 
     /// <summary>Whether foreign keys to tables created later (cycles) need an ALTER TABLE; otherwise CREATE TABLE may name them ahead.</summary>
     protected virtual bool AddsForeignKeysLater => true;

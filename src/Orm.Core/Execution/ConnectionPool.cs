@@ -252,7 +252,7 @@ internal sealed class ConnectionPool : IAsyncDisposable
         && (IsUnusable(connection)
             || (_options.MaxLifetime != Timeout.InfiniteTimeSpan && Environment.TickCount64 - connection.OpenedAt >= (long)_options.MaxLifetime.TotalMilliseconds));
 
-    private static bool IsUnusable(DriverConnection connection) => connection.IsBroken || connection.IsDiscarded;
+    private static bool IsUnusable(DriverConnection connection) => connection.IsBroken || connection.IsDiscarded || connection.IsOutdated;
 
     private void StartTrimming()
     {

@@ -34,6 +34,9 @@ public abstract class DriverConnection : IAsyncDisposable
     /// <summary>True when the connection cannot be used any more; the pool then throws it away.</summary>
     public abstract bool IsBroken { get; }
 
+    /// <summary>True when the connection works, but knows less than a new one would: the pool replaces it before its next use.</summary>
+    public virtual bool IsOutdated => false;
+
     /// <summary>The statements prepared on this connection.</summary>
     public StatementCache Statements { get; }
 

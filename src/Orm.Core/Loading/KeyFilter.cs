@@ -8,7 +8,7 @@ namespace Orm.Loading;
 internal sealed class KeyFilter(ITableSource table, int[] columns) : Predicate
 {
     internal override void Write(SqlWriter writer, ColumnType? mapping) =>
-        writer.WriteKeyFilter(this, columns.Length, static (w, self, k) => self.WriteColumn(w, k));
+        writer.WriteKeyFilter(this, table.Mapper.Table, columns, static (w, self, k) => self.WriteColumn(w, k));
 
     private void WriteColumn(SqlWriter writer, int place) => writer.WriteColumn(table, columns[place]);
 }

@@ -23,7 +23,7 @@ internal sealed class LinkFilter(ITableSource target, RelationshipInfo relations
             writer.Write(" AND ");
         }
 
-        writer.WriteKeyFilter(relationship, relationship.AssociationSourceColumns.Length, static (w, r, k) => WriteColumn(w, r.Association!, r.AssociationSourceColumns[k]));
+        writer.WriteKeyFilter(relationship, association, relationship.AssociationSourceColumns, static (w, r, k) => WriteColumn(w, r.Association!, r.AssociationSourceColumns[k]));
         writer.Write(')');
     }
 

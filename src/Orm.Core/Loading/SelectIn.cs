@@ -9,6 +9,9 @@ internal delegate void RowHandler(in RowContext row);
 /// <summary>Runs a statement whose key filter takes a list of keys, as often as the list's length needs.</summary>
 internal static class SelectIn
 {
+    // Longer lists of keys gain nothing, but hold up the first row.
+    private const int MaxArray = 10_000;
+
     /// <param name="context">Where to read.</param>
     /// <param name="count">How many keys there are.</param>
     /// <param name="width">How many columns a key has.</param>
@@ -21,11 +24,13 @@ internal static class SelectIn
         LoadContext context, int count, int width, bool one, Action<SqlWriter> write, Action<ParameterBinder, int, int> bind, RowHandler read, CancellationToken cancellationToken)
     {
         DriverConnection connection = context.Connection;
+        bool arrays = connection.Dialect.Features.ArrayParameters && !one;
         // Half of the limit is left to the parameters of the user's own filter.
         int limit = one ? 1 : Math.Max(1, connection.Dialect.Features.MaxParameters / 2 / width);
         for (int start = 0; start < count;)
         {
-            int taken = KeyBuckets.Take(count - start, limit, out int bucket);
+            int bucket = Math.Min(count - start, MaxArray);
+            int taken = arrays ? bucket : KeyBuckets.Take(count - start, limit, out bucket);
             SqlWriter writer = connection.Writer;
             writer.Reset();
             writer.KeyCount = bucket;
@@ -34,8 +39,16 @@ internal static class SelectIn
             try
             {
                 writer.Bind(statement.Parameters);
-                for (int i = 0; i < bucket; i++)
-                    bind(statement.Parameters, writer.FirstKey + i * width, start + Math.Min(i, taken - 1));
+                if (arrays && taken > 1)
+                {
+                    BindArrays(statement.Parameters, writer.FirstKey, width, start, taken, bind);
+                }
+                else
+                {
+                    for (int i = 0; i < bucket; i++)
+                        bind(statement.Parameters, writer.FirstKey + i * width, start + Math.Min(i, taken - 1));
+                }
+
                 DbDataReader reader = await statement.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
                 await using (reader.ConfigureAwait(false))
                 {
@@ -51,6 +64,16 @@ internal static class SelectIn
 
             start += taken;
         }
+    }
+
+    private static void BindArrays(ParameterBinder binder, int ordinal, int width, int start, int count, Action<ParameterBinder, int, int> bind)
+    {
+        var collector = new ColumnCollector();
+        collector.Begin(width, count);
+        for (int i = 0; i < count; i++)
+            bind(collector, 0, start + i);
+        for (int k = 0; k < width; k++)
+            collector.BindTo(binder, ordinal + k, k);
     }
 
     /// <summary>Each entity once, without those that have no row to load for.</summary>

@@ -17,6 +17,12 @@ public abstract class ColumnType
     /// <summary>The name of the database's own type (a native enum, a domain) when the kind does not tell it; else null.</summary>
     public virtual string? DatabaseTypeName => null;
 
+    /// <summary>The labels of a native enum in the order in which its type declares them; else null.</summary>
+    public virtual IReadOnlyCollection<string>? Labels => null;
+
+    /// <summary>Whether a value is an array whose elements are of <see cref="Kind"/>.</summary>
+    public virtual bool IsArray => false;
+
     /// <summary>The mapping that this one differs from only in how many digits it keeps: values of both compare.</summary>
     internal virtual ColumnType Kin => this;
 

@@ -88,6 +88,8 @@ internal sealed class EnumNativeType<T> : ColumnType<T>
 
     public override string DatabaseTypeName => _databaseType;
 
+    public override IReadOnlyCollection<string> Labels => EnumNames<T>.Labels.All;
+
     public static EnumNativeType<T> Of(string databaseType)
     {
         lock (Gate)

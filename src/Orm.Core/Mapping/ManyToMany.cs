@@ -172,7 +172,7 @@ public sealed class ManyToMany<TSource, TTarget, TSourceKey, TTargetKey> : Colle
         if (joinsSource)
             WriteJoin(writer, 's', source, SourceColumns);
         writer.Write(" WHERE ");
-        writer.WriteKeyFilter(this, SourceColumns.Length, static (w, self, k) => WriteColumn(w, 'j', self.Association!, self.SourceColumns[k]));
+        writer.WriteKeyFilter(this, association, SourceColumns, static (w, self, k) => WriteColumn(w, 'j', self.Association!, self.SourceColumns[k]));
     }
 
     private void WriteJoin(SqlWriter writer, char alias, EntityMapper mapper, int[] columns)

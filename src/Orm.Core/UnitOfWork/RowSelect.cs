@@ -46,7 +46,7 @@ internal static class RowSelect
     {
         Write(writer, table);
         writer.Write(" WHERE ");
-        writer.WriteKeyFilter((table, columns), columns.Length, static (w, state, k) => w.WriteIdentifier(state.table.Columns[state.columns[k]].Name));
+        writer.WriteKeyFilter((table, columns), table, columns, static (w, state, k) => w.WriteIdentifier(state.table.Columns[state.columns[k]].Name));
     }
 
     /// <summary>Binds columns of an entity as the database knows them.</summary>

@@ -5,7 +5,8 @@ namespace Orm.Statements;
 
 /// <summary>
 /// Whether an operand has one of several values. Lists are rendered in sizes 1, 2, 4, 8, …, filled up with the last
-/// value, so that lists of many lengths share few texts (and prepared statements).
+/// value, so that lists of many lengths share few texts (and prepared statements). Where the database takes arrays, a list is
+/// one parameter.
 /// </summary>
 internal sealed class InList<T>(Operand operand, T[] values, bool negated) : Predicate, IIndexedParameter
 {
@@ -16,6 +17,15 @@ internal sealed class InList<T>(Operand operand, T[] values, bool negated) : Pre
         if (values.Length == 0)
         {
             writer.Write(negated ? "1 = 1" : "1 = 0");
+            return;
+        }
+
+        if (writer.Dialect.Features.ArrayParameters && operand.Mapping is not { IsArray: true })
+        {
+            writer.WriteOperand(operand, operand.Mapping, Precedence.Additive);
+            writer.Write(negated ? " <> ALL (" : " = ANY (");
+            ArrayParameter.Write(writer, this, operand.Mapping ?? ColumnTypes.OfValue<T>());
+            writer.Write(')');
             return;
         }
 
@@ -40,6 +50,12 @@ internal sealed class InList<T>(Operand operand, T[] values, bool negated) : Pre
         writer.Write(')');
     }
 
-    void IIndexedParameter.Bind(ParameterBinder binder, int ordinal, int index, ColumnType? type) =>
-        (type as ColumnType<T> ?? ColumnTypes.OfValue<T>()).Bind(binder, ordinal, values[index]);
+    void IIndexedParameter.Bind(ParameterBinder binder, int ordinal, int index, ColumnType? type)
+    {
+        ColumnType<T> mapping = type as ColumnType<T> ?? ColumnTypes.OfValue<T>();
+        if (index < 0)
+            ArrayParameter.Bind(binder, ordinal, mapping, values);
+        else
+            mapping.Bind(binder, ordinal, values[index]);
+    }
 }

@@ -8,12 +8,20 @@ internal abstract class RawList : SqlNode
 {
     public abstract void Write(SqlWriter writer, bool inParentheses);
 
+    /// <summary>Whether there is nothing in it.</summary>
+    public abstract bool IsEmpty { get; }
+
+    /// <summary>Writes the list as one array parameter.</summary>
+    public abstract void WriteArray(SqlWriter writer);
+
     internal sealed override void Write(SqlWriter writer) => Write(writer, inParentheses: false);
 }
 
 /// <summary>The typed list.</summary>
 internal sealed class RawList<T>(T[] values) : RawList, IIndexedParameter
 {
+    public override bool IsEmpty => values.Length == 0;
+
     public override void Write(SqlWriter writer, bool inParentheses)
     {
         if (!inParentheses)
@@ -23,6 +31,13 @@ internal sealed class RawList<T>(T[] values) : RawList, IIndexedParameter
             writer.Write("SELECT CAST(NULL AS ");
             writer.Dialect.WriteCastType(writer, ColumnTypes.Default<T>());
             writer.Write(") WHERE 1 = 0");
+        }
+        else if (writer.Dialect.Features.ArrayParameters)
+        {
+            writer.Write("SELECT unnest(");
+            WriteArray(writer);
+            writer.Write(inParentheses ? ")" : "))");
+            return;
         }
 
         if (values.Length > writer.Dialect.Features.MaxParameters)
@@ -44,6 +59,13 @@ internal sealed class RawList<T>(T[] values) : RawList, IIndexedParameter
             writer.Write(')');
     }
 
-    void IIndexedParameter.Bind(ParameterBinder binder, int ordinal, int index, ColumnType? type) =>
-        ColumnTypes.OfValue<T>().Bind(binder, ordinal, values[index]);
+    public override void WriteArray(SqlWriter writer) => ArrayParameter.Write(writer, this, ColumnTypes.OfValue<T>());
+
+    void IIndexedParameter.Bind(ParameterBinder binder, int ordinal, int index, ColumnType? type)
+    {
+        if (index < 0)
+            ArrayParameter.Bind(binder, ordinal, ColumnTypes.OfValue<T>(), values);
+        else
+            ColumnTypes.OfValue<T>().Bind(binder, ordinal, values[index]);
+    }
 }

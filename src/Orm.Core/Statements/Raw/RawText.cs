@@ -24,13 +24,31 @@ internal sealed class RawText : Statement
         for (int i = 0; i < _parts.Length; i++)
         {
             if (_parts[i].Text is { } text)
-                writer.Write(text);
+                WriteText(writer, text, i + 1 < _parts.Length ? _parts[i + 1].Node as RawList : null, ref i);
             else
                 WriteNode(writer, _parts[i].Node!, i > 0 && _parts[i - 1].Text is { } before && before.AsSpan().TrimEnd().EndsWith("("));
         }
 
         writer.EndRaw(raw);
         writer.CloseScope(scope);
+    }
+
+    // IN and NOT IN before a list become what takes an array, where there are arrays: one text for lists of all lengths.
+    private static void WriteText(SqlWriter writer, string text, RawList? next, ref int index)
+    {
+        if (next is not { IsEmpty: false } || !writer.Dialect.Features.ArrayParameters
+            || !InOperator.Find(text, out int length, out bool negated, out bool inParentheses))
+        {
+            writer.Write(text);
+            return;
+        }
+
+        writer.Write(text.AsSpan(0, length));
+        writer.Write(negated ? "<> ALL (" : "= ANY (");
+        next.WriteArray(writer);
+        if (!inParentheses)
+            writer.Write(')');
+        index++;
     }
 
     private static void WriteNode(SqlWriter writer, SqlNode node, bool inParentheses)
