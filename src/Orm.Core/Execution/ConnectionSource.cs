@@ -21,6 +21,14 @@ public abstract class ConnectionSource : IAsyncDisposable
     /// <exception cref="System.Data.Common.DbException">The driver's own error.</exception>
     public abstract ValueTask<DriverConnection> OpenAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Wraps the connection of a transaction that other code began and will end. What is given begins, commits, rolls back and closes
+    /// nothing of it; disposing it closes the statements that it prepared. Savepoints are used.
+    /// </summary>
+    /// <exception cref="ArgumentException">The transaction is of another driver, or has ended.</exception>
+    public virtual ValueTask<DriverConnection> JoinAsync(System.Data.Common.DbTransaction transaction, CancellationToken cancellationToken) =>
+        throw new NotSupportedException($"Orm's driver for {Dialect.Name} joins no transaction of other code. Begin it by the session instead: await session.BeginAsync().");
+
     /// <summary>Translates an error of <see cref="OpenAsync"/>, when there is no connection to ask.</summary>
     public abstract DatabaseError Translate(System.Data.Common.DbException exception);
 

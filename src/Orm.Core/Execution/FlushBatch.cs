@@ -35,6 +35,15 @@ public abstract class FlushBatch
     /// <summary>The columns that the database makes and that are read back into the entities.</summary>
     public int[] ReadBack { get; }
 
+    /// <summary>
+    /// The columns of the unique constraint by which a row to be inserted may be there already; empty when that is an error.
+    /// What then happens to it: it takes the new values of <see cref="ConflictUpdates"/>, or stays as it is when that is empty.
+    /// </summary>
+    public int[] Conflict { get; internal init; } = [];
+
+    /// <summary>The columns that a row which is there already takes over from the new one.</summary>
+    public int[] ConflictUpdates { get; internal init; } = [];
+
     /// <summary>How many rows there are.</summary>
     public abstract int Count { get; }
 

@@ -15,9 +15,12 @@ public enum FlushBatchKind
     /// <summary>Deletes entities.</summary>
     Delete,
 
-    /// <summary>Inserts rows of an association table.</summary>
+    /// <summary>Inserts rows of an association table; those that are there already (<see cref="FlushBatch.Conflict"/>) stay.</summary>
     Link,
 
     /// <summary>Deletes rows of an association table.</summary>
     Unlink,
+
+    /// <summary>Inserts entities, or updates the rows that are there already (<see cref="FlushBatch.Conflict"/>).</summary>
+    Upsert,
 }

@@ -17,8 +17,9 @@ public abstract class FlushExecutor
         ArgumentNullException.ThrowIfNull(batch);
         switch (batch.Kind)
         {
-            case FlushBatchKind.Insert or FlushBatchKind.Link:
+            case FlushBatchKind.Insert or FlushBatchKind.Link or FlushBatchKind.Upsert:
                 WriteInsert(writer, batch);
+                WriteConflict(writer, batch);
                 break;
             case FlushBatchKind.Update or FlushBatchKind.Clear:
                 WriteUpdate(writer, batch);
@@ -34,6 +35,26 @@ public abstract class FlushExecutor
             return;
         writer.Write(" RETURNING ");
         WriteNames(writer, batch, batch.ReadBack);
+    }
+
+    /// <summary>Writes what an INSERT does about rows that are there already: nothing where the batch does not expect any.</summary>
+    protected static void WriteConflict(SqlWriter writer, FlushBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(batch);
+        if (batch.Conflict.Length == 0)
+            return;
+        Mapping.ColumnInfo[] columns = batch.Table.Columns;
+        writer.Dialect.WriteOnConflict(writer, Array.ConvertAll(batch.Conflict, c => columns[c]), doNothing: batch.ConflictUpdates.Length == 0);
+        for (int i = 0; i < batch.ConflictUpdates.Length; i++)
+        {
+            Mapping.ColumnInfo column = columns[batch.ConflictUpdates[i]];
+            if (i > 0)
+                writer.Write(", ");
+            writer.WriteIdentifier(column.Name);
+            writer.Write(" = ");
+            writer.Dialect.WriteProposed(writer, column.Name);
+        }
     }
 
     private static void WriteInsert(SqlWriter writer, FlushBatch batch)

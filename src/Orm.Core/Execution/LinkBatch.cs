@@ -18,8 +18,13 @@ public sealed class LinkBatch : FlushBatch
     }
 
     internal LinkBatch(FlushBatchKind kind, RelationshipInfo relationship, TableInfo table, int[] columns)
-        : base(kind, table, kind == FlushBatchKind.Link ? columns : [], kind == FlushBatchKind.Link ? [] : columns, []) =>
+        : base(kind, table, kind == FlushBatchKind.Link ? columns : [], kind == FlushBatchKind.Link ? [] : columns, [])
+    {
         Relationship = relationship;
+        // A relationship is a set: a pair that is there already, from whomever, is not an error (SEMANTICS 16).
+        if (kind == FlushBatchKind.Link && IsUnique(table, columns))
+            Conflict = columns;
+    }
 
     /// <inheritdoc/>
     public override int Count => _links.Count;
@@ -34,6 +39,12 @@ public sealed class LinkBatch : FlushBatch
     /// <inheritdoc/>
     public override void Bind(ParameterBinder binder, int ordinal, int row, int position) =>
         Relationship.BindLink(binder, ordinal, _links[row].Source, _links[row].Target, ColumnAt(position));
+
+    // Only a constraint over exactly the pair tells of the pair; others keep raising their violations.
+    private static bool IsUnique(TableInfo table, int[] columns) =>
+        Same(table.PrimaryKey?.Columns, columns) || Array.Exists(table.Indexes, i => i.IsUnique && i.Filter is null && Same(i.Columns, columns));
+
+    private static bool Same(int[]? some, int[] others) => some is not null && some.Length == others.Length && Array.TrueForAll(some, c => Array.IndexOf(others, c) >= 0);
 
     /// <summary>The step as plans show it.</summary>
     public override string ToString()

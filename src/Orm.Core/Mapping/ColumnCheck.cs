@@ -71,6 +71,18 @@ public static class ColumnCheck
             throw new OrmException($"{Property(mapper, column)} has more than {scale} digits after the decimal point, which is what its column {Column(mapper, column)} takes. Round it before the flush.");
     }
 
+    /// <summary>Refuses a value of a statement that its column would not hold, as a flush would.</summary>
+    internal static void Literal<T>(T value, EntityMapper mapper, int column)
+    {
+        ColumnInfo info = mapper.Table.Columns[column];
+        if (typeof(T) == typeof(string))
+            OptionalText((string?)(object?)value, info.MaxLength, mapper, column);
+        else if (typeof(T) == typeof(byte[]))
+            OptionalBytes((byte[]?)(object?)value, info.MaxLength, mapper, column);
+        else if (typeof(T) == typeof(decimal) && info.Precision is { } precision)
+            Number((decimal)(object)value!, precision, info.Scale ?? 0, isNullable: true, mapper, column);
+    }
+
     /// <summary>Whether two arrays hold the same bytes.</summary>
     public static bool SameBytes(byte[]? left, byte[]? right) =>
         ReferenceEquals(left, right) || (left is not null && right is not null && left.AsSpan().SequenceEqual(right));

@@ -91,7 +91,7 @@ public partial class Session
             EntityMapper source = relationship.Source();
             if (entities.Find(e => !ReferenceEquals(e.Mapper, source)) is { } stranger)
                 throw new ArgumentException($"{relationship} is no relationship of {stranger.Mapper.EntityName}.", nameof(relationship));
-            if (AutoFlush && Tracker.HasPendingChanges && Tracker.Touches([relationship.Target().Table]))
+            if (AutoFlush && Tracker.HasPendingChanges && IsTouchedBy(relationship, include))
                 await FlushCoreAsync(cancellationToken).ConfigureAwait(false);
             connection = await RentAsync(cancellationToken).ConfigureAwait(false);
             foreach (IGrouping<bool, IEntity> group in entities.GroupBy(e => ReferenceEquals(e.Tracking.Owner, Tracker)))
@@ -106,5 +106,12 @@ public partial class Session
             await GiveBackAsync(connection, null).ConfigureAwait(false);
             Exit();
         }
+    }
+
+    private bool IsTouchedBy(RelationshipInfo relationship, Include? include)
+    {
+        SqlWriter writer = Scratch();
+        Includes.Touch(writer, relationship, include);
+        return Tracker.Touches(writer.Tables);
     }
 }

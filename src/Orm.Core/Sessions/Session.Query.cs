@@ -157,9 +157,10 @@ public partial class Session
     {
         if (!statement.IsRaw)
         {
-            SqlWriter writer = _scratch ??= new SqlWriter(Database.Dialect);
-            writer.Reset();
+            SqlWriter writer = Scratch();
             statement.Write(writer);
+            if (statement is QueryNode query)
+                Loading.Includes.Touch(writer, query);
             if (!Tracker.Touches(writer.Tables))
                 return;
         }
@@ -173,6 +174,13 @@ public partial class Session
             exception.DuringStatement = statement.ToSql(Database.Dialect);
             throw;
         }
+    }
+
+    private SqlWriter Scratch()
+    {
+        SqlWriter writer = _scratch ??= new SqlWriter(Database.Dialect);
+        writer.Reset();
+        return writer;
     }
 
     private ValueTask<DriverConnection> ConnectAsync(Statement statement, CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using Orm.Dialects;
 using Orm.Execution;
+using Orm.UnitOfWork;
 
 namespace Orm;
 
@@ -125,12 +126,40 @@ public partial class Session
     // The caller holds the session.
     internal async ValueTask FlushCoreAsync(CancellationToken cancellationToken)
     {
-        if (_tracker is not { HasPendingChanges: true })
+        if (_tracker is not { HasPendingChanges: true } tracker)
             return;
+        // Only what is sent can fail the transaction: the plan is made first, so that a value refused by it costs nothing.
+        bool began = false;
+        if (tracker.MustReadChildren())
+        {
+            began = _connection is null;
+            await WriteAsync(tracker.RemoveUnloadedChildrenAsync, cancellationToken).ConfigureAwait(false);
+        }
+
+        FlushPlan plan;
+        try
+        {
+            plan = tracker.PlanFlush();
+        }
+        catch when (began)
+        {
+            await RollbackTransactionAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        if (plan.Batches.Count == 0)
+            tracker.FinishFlush(plan);
+        else
+            await WriteAsync((connection, token) => tracker.FlushAsync(plan, connection, token), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a part of the unit of work inside the transaction; what it throws rolls that back and fails the session.</summary>
+    private async ValueTask WriteAsync(Func<DriverConnection, CancellationToken, ValueTask> work, CancellationToken cancellationToken)
+    {
         DriverConnection connection = await BeginWriteAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await Tracker.FlushAsync(connection, cancellationToken).ConfigureAwait(false);
+            await work(connection, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

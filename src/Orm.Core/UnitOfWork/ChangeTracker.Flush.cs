@@ -15,26 +15,19 @@ internal sealed partial class ChangeTracker
             _orphans.Add((relationship, item));
     }
 
-    /// <summary>Writes all changes. The caller has a transaction open, and rolls it back when this throws.</summary>
-    public async ValueTask FlushAsync(DriverConnection connection, CancellationToken cancellationToken)
+    /// <summary>What the next flush sends. Refuses what cannot be stored, and then leaves everything as it was: nothing has been sent.</summary>
+    public FlushPlan PlanFlush()
     {
-        if (_isFlushing)
-            throw new InvalidOperationException("A flush is already running in this session.");
-        _isFlushing = true;
-        try
-        {
-            await RemoveUnloadedChildrenAsync(connection, cancellationToken).ConfigureAwait(false);
-            FlushChanges changes = CollectChanges();
-            FlushPlan plan = FlushPlanner.Plan(changes);
-            FlushValidator.Validate(plan);
-            foreach (FlushBatch batch in plan.Batches)
-                await ExecuteAsync(batch, connection, cancellationToken).ConfigureAwait(false);
-            FinishFlush(changes);
-        }
-        finally
-        {
-            _isFlushing = false;
-        }
+        FlushChanges changes = CollectChanges();
+        return FlushPlanner.Plan(changes);
+    }
+
+    /// <summary>Sends a plan. The caller has a transaction open, and rolls it back when this throws.</summary>
+    public async ValueTask FlushAsync(FlushPlan plan, DriverConnection connection, CancellationToken cancellationToken)
+    {
+        foreach (FlushBatch batch in plan.Batches)
+            await ExecuteAsync(batch, connection, cancellationToken).ConfigureAwait(false);
+        FinishFlush(plan);
     }
 
     /// <summary>What a flush would write now; orphans are removed on the way, versions advanced.</summary>
@@ -48,7 +41,7 @@ internal sealed partial class ChangeTracker
         foreach (IEntity entity in _pending)
         {
             entity.Mapper.GenerateClientValues(entity);
-            FlushValidator.CheckReferences(entity);
+            FlushValidator.ValidateInsert(entity);
         }
 
         // Writing keys may report further entities as changed; they are looked at too.
@@ -57,16 +50,19 @@ internal sealed partial class ChangeTracker
             IEntity entity = _changed[i];
             if (entity.Tracking.State != EntityState.Persistent)
                 continue;
-            FlushValidator.CheckReferences(entity);
             if (MarkReferences(entity) || entity.Tracking.HasChanges)
-            {
-                if (entity.Mapper.Shape.HasTokens)
-                    entity.Mapper.AdvanceVersion(entity);
                 changes.Updates.Add(entity);
-            }
+            FlushValidator.ValidateUpdate(entity);
         }
 
         LinkChanges.Collect(_collections.Items, this, changes);
+        // Nothing is refused from here on: a version advances once per flush that is sent.
+        foreach (IEntity entity in changes.Updates)
+        {
+            if (entity.Mapper.Shape.HasTokens)
+                entity.Mapper.AdvanceVersion(entity);
+        }
+
         return changes;
     }
 
@@ -203,10 +199,11 @@ internal sealed partial class ChangeTracker
         }
     }
 
-    private void FinishFlush(FlushChanges changes)
+    /// <summary>Accepts a plan that was sent, or that had nothing to send.</summary>
+    public void FinishFlush(FlushPlan plan)
     {
-        if (changes.Deletes.Count > 0)
-            PropagateDeletes(changes.Deletes);
+        if (plan.Deletes.Count > 0)
+            PropagateDeletes(plan.Deletes);
         _pending.Clear();
         _removed.Clear();
         _dirtyTables.Clear();

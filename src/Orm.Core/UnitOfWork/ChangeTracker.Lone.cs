@@ -27,14 +27,17 @@ internal sealed partial class ChangeTracker
         mapper.GenerateClientValues(entity);
         EntityBatch batch = shape.Insert(mapper, entity, _pending.Items);
         bool isOneStatement = batch.ReadBack.Length == 0 || features.InsertReturning || (batch.IdentityOnly && features.LastInsertId);
-        return isOneStatement ? batch : null;
+        if (!isOneStatement)
+            return null;
+        // Before a connection is taken: what is refused here leaves the session as it was.
+        FlushValidator.CheckReferences(entity);
+        FlushValidator.Validate(batch);
+        return batch;
     }
 
     /// <summary>Executes what <see cref="LoneInsert"/> gave, outside a transaction: it is durable, or nothing was written.</summary>
     public async ValueTask WriteLoneAsync(EntityBatch batch, DriverConnection connection, CancellationToken cancellationToken)
     {
-        FlushValidator.CheckReferences(batch.EntityAt(0));
-        FlushValidator.Validate(batch);
         batch.Prepare();
         await connection.FlushExecutor.ExecuteAsync(batch, connection, cancellationToken).ConfigureAwait(false);
         // The batch is done with: the list of pending entities that it reads is the tracker's own again.

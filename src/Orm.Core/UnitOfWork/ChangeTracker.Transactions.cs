@@ -51,11 +51,7 @@ internal sealed partial class ChangeTracker
     }
 
     /// <summary>The transaction is undone: inserted entities are pending again, updated ones changed, deleted ones removed.</summary>
-    public void RolledBack()
-    {
-        RollBackTo(0);
-        _isFlushing = false;
-    }
+    public void RolledBack() => RollBackTo(0);
 
     /// <summary>A dependent's row went with its principal's, by the database's own rule.</summary>
     public void DeletedByDatabase(IEntity entity)

@@ -16,7 +16,6 @@ internal sealed partial class ChangeTracker
     private TableSet _dirtyTables;
     private IdentityMap? _firstMap;
     private IdentityMap? _lastMap;
-    private bool _isFlushing;
 
     /// <summary>The epoch of entities that are to be read again before anybody may rely on them.</summary>
     public const int Expired = -1;

@@ -24,7 +24,7 @@ internal sealed class FlushPlanner
     {
         var planner = new FlushPlanner(changes);
         planner.Plan();
-        return new FlushPlan(planner._batches);
+        return new FlushPlan(planner._batches, changes.Deletes);
     }
 
     private void Plan()

@@ -6,13 +6,30 @@ namespace Orm.UnitOfWork;
 /// <summary>Refuses what cannot be stored before anything is sent.</summary>
 internal static class FlushValidator
 {
-    /// <summary>Checks the values of every row that will be inserted or updated.</summary>
-    public static void Validate(FlushPlan plan)
+    /// <summary>Checks what the INSERT of a new entity would write.</summary>
+    public static void ValidateInsert(IEntity entity)
     {
-        foreach (FlushBatch batch in plan.Batches)
+        CheckReferences(entity);
+        EntityMapper mapper = entity.Mapper;
+        ColumnInfo[] columns = mapper.Table.Columns;
+        for (int column = 0; column < columns.Length; column++)
         {
-            if (batch is EntityBatch { Kind: FlushBatchKind.Insert or FlushBatchKind.Update } entities)
-                Validate(entities);
+            if (columns[column].HasDatabaseDefault && (columns[column].ComputedSql is not null || !mapper.IsAssigned(entity, column)))
+                continue;
+            if (!ComesFromReference(entity, column))
+                mapper.Validate(entity, column);
+        }
+    }
+
+    /// <summary>Checks what the UPDATE of a changed entity would write.</summary>
+    public static void ValidateUpdate(IEntity entity)
+    {
+        CheckReferences(entity);
+        EntityMapper mapper = entity.Mapper;
+        for (int column = 0; column < mapper.Table.Columns.Length; column++)
+        {
+            if (entity.Tracking.IsChanged(column) && mapper.Table.Columns[column].ComputedSql is null && !ComesFromReference(entity, column))
+                mapper.Validate(entity, column);
         }
     }
 

@@ -199,7 +199,7 @@ public class PlanTests
     public void Values_are_checked_before_any_statement()
     {
         _tracker.Add(new User { Name = "x" });
-        OrmException error = Assert.ThrowsAny<OrmException>(() => FlushValidator.Validate(FlushPlanner.Plan(_tracker.CollectChanges())));
+        OrmException error = Assert.ThrowsAny<OrmException>(() => _tracker.PlanFlush());
         Assert.Equal("User.Email is null, but its column users.email takes no null. Assign it before the flush.", error.Message);
     }
 

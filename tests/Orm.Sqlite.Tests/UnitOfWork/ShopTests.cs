@@ -200,7 +200,7 @@ public class ShopTests
         Assert.Equal(2, await Folder.Table.CountAsync(session, Token));
     }
 
-    private static async Task<Database> CreateAsync()
+    internal static async Task<Database> CreateAsync()
     {
         Database database = Sqlite.Memory(options => options.Models = [ModelRegistry.Find("shop")[0]]);
         await database.CreateTablesAsync(Token);

@@ -128,7 +128,7 @@ public class WriteOnlyTests
             [
                 "BEGIN",
                 """DELETE FROM "account_labels" WHERE "account_id" = ? AND "label_id" = ?""",
-                """INSERT INTO "account_labels" ("account_id", "label_id") VALUES (?, ?)""",
+                """INSERT INTO "account_labels" ("account_id", "label_id") VALUES (?, ?) ON CONFLICT ("account_id", "label_id") DO NOTHING""",
                 "COMMIT",
             ],
             ledger.Sent());
@@ -146,7 +146,7 @@ public class WriteOnlyTests
     }
 
     [Fact]
-    public async Task Many_to_many_tells_of_a_pair_that_was_there_and_of_none_that_was_not()
+    public async Task Many_to_many_minds_neither_a_pair_that_was_there_nor_one_that_was_not()
     {
         await using Ledger ledger = await Ledger.CreateAsync();
         await using Session session = ledger.Database.OpenSession();
@@ -159,7 +159,8 @@ public class WriteOnlyTests
         Assert.Equal(1, await cash.Labels.Select().CountAsync(session, Token));
 
         cash.Labels.Add(blue);
-        await Assert.ThrowsAsync<UniqueViolationException>(async () => await session.CommitAsync(Token));
+        await session.CommitAsync(Token);
+        Assert.Equal(1, await cash.Labels.Select().CountAsync(session, Token));
     }
 
     [Fact]

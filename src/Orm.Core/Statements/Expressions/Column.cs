@@ -32,6 +32,7 @@ public sealed class Column<T> : Expr<T>, IColumn<T>
     {
         if (value is null)
             throw new OrmException($"{Table.Mapper.EntityName}.{((IColumn)this).Info.Property} takes no null.");
+        ColumnCheck.Literal(value, Table.Mapper, Ordinal);
         ReadType.Bind(binder, ordinal, value);
     }
 

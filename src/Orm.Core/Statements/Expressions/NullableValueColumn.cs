@@ -32,9 +32,14 @@ public sealed class NullableValueColumn<T> : NullableValueExpr<T>, IColumn<T?>
     void IColumn<T?>.Bind(ParameterBinder binder, int ordinal, T? value)
     {
         if (value is { } given)
+        {
+            ColumnCheck.Literal(given, Table.Mapper, Ordinal);
             ReadType.Bind(binder, ordinal, given);
+        }
         else
+        {
             binder.SetNull(ordinal, ReadType.Kind);
+        }
     }
 
     internal override void Write(SqlWriter writer, ColumnType? mapping) => writer.WriteColumn(Table, Ordinal);
