@@ -24,6 +24,7 @@ public sealed class PostgreSqlDialect : Dialect
         ArrayParameters = true,
         Arrays = true,
         NullsAreGreatest = true,
+        NumberedParameters = true,
         Lateral = true,
         MaxParameters = 65535,
     };

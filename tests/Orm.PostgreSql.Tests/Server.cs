@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Orm.Execution;
+using Orm.Mapping;
 
 namespace Orm.PostgreSql.Tests;
 
@@ -33,7 +34,12 @@ internal static class Server
             await setup.ReturnAsync(connection, reset: false);
         }
 
-        return Database.Connect($"{Url}?search_path={schema}{options}", configure);
+        return Database.Connect($"{Url}?search_path={schema}{options}", o =>
+        {
+            // Not those of the specs, which have databases of their own.
+            o.Models = [.. ModelRegistry.Models.Where(static m => m.Entities.Any(static e => e.EntityType.Assembly == typeof(Server).Assembly))];
+            configure?.Invoke(o);
+        });
     }
 
     public static async Task<int> ExecuteAsync(this DriverConnection connection, string sql, Action<ParameterBinder>? bind = null)

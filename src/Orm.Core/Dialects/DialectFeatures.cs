@@ -60,6 +60,9 @@ public sealed record DialectFeatures
     /// <summary>Schemas exist.</summary>
     public bool Schemas { get; init; } = true;
 
+    /// <summary>A placeholder can be named more than once, so a value that stands twice in a statement is one parameter.</summary>
+    public bool NumberedParameters { get; init; }
+
     /// <summary>The greatest number of parameters in one statement.</summary>
     public int MaxParameters { get; init; } = 32766;
 }

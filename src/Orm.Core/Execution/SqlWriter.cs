@@ -110,6 +110,13 @@ public sealed partial class SqlWriter
     /// <summary>Writes a placeholder for a value, to be bound as the column that it meets is stored (null: as its own type is).</summary>
     public void WriteParameter(IParameter parameter, ColumnType? type)
     {
+        // The same value in GROUP BY and in SELECT must be the same expression for the server, too.
+        if (Dialect.Features.NumberedParameters && Find(parameter, type) is >= 0 and int known)
+        {
+            Dialect.WriteParameter(this, known);
+            return;
+        }
+
         int ordinal = WritePlaceholder();
         _parameters[ordinal] = new ParameterSlot(parameter, type, 0);
     }
@@ -136,6 +143,18 @@ public sealed partial class SqlWriter
 
     /// <inheritdoc/>
     public override string ToString() => Text.ToString();
+
+    private int Find(IParameter parameter, ColumnType? type)
+    {
+        for (int i = 0; i < ParameterCount; i++)
+        {
+            ref readonly ParameterSlot slot = ref _parameters[i];
+            if (ReferenceEquals(slot.Parameter, parameter) && ReferenceEquals(slot.Type, type))
+                return i;
+        }
+
+        return -1;
+    }
 
     private void Grow(int more) => Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + more));
 

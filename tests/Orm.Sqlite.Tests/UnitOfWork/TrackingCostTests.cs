@@ -1,4 +1,5 @@
 using Orm.Core.Tests.Contract;
+using Orm.Specs;
 
 namespace Orm.Sqlite.Tests.UnitOfWork;
 
@@ -9,7 +10,7 @@ public class TrackingCostTests
     [Fact]
     public async Task A_thousand_inserts_allocate_little_beyond_the_entities()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await Blog.CreateAsync("sqlite:///:memory:");
         await InsertAsync(blog, "warm", 1000);
         long bytes = await InsertAsync(blog, "measured", 1000);
         Assert.True(bytes < 150_000, $"{bytes} bytes for 1,000 inserts");
@@ -18,7 +19,7 @@ public class TrackingCostTests
     [Fact]
     public async Task A_tracked_list_allocates_a_map_entry_per_row_more_than_an_untracked_one()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await Blog.CreateAsync("sqlite:///:memory:");
         await InsertAsync(blog, "row", 100);
         Query<TagTable, Tag> tracked = Tag.Table.OrderBy(t => t.Id);
         Query<TagTable, Tag> untracked = tracked.AsNoTracking();

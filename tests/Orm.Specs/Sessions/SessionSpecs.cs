@@ -1,16 +1,14 @@
 using Orm.Core.Tests.Contract;
-using Orm.Sqlite.Tests.UnitOfWork;
 
-namespace Orm.Sqlite.Tests.Sessions;
+namespace Orm.Specs.Sessions;
 
-public class SessionTests
+public abstract class SessionSpecs<TServer>(TServer server) : Spec<TServer>(server)
+    where TServer : SpecServer
 {
-    private static CancellationToken Token => Blog.Token;
-
     [Fact]
     public async Task Reads_before_the_first_write_begin_no_transaction()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         await using Session session = blog.Database.OpenSession();
         await User.Table.ToListAsync(session, Token);
         Assert.False(session.InTransaction);
@@ -24,7 +22,7 @@ public class SessionTests
     [Fact]
     public async Task First_use_begins_the_transaction_with_a_read_when_the_session_is_told_so()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         await using Session session = blog.Database.OpenSession(o => o.TransactionStart = TransactionStart.FirstUse);
         await User.Table.CountAsync(session, Token);
         Assert.True(session.InTransaction);
@@ -33,7 +31,7 @@ public class SessionTests
     [Fact]
     public async Task A_disposed_session_refuses_every_operation()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         Session session = blog.Database.OpenSession();
         await session.DisposeAsync();
         await session.DisposeAsync();
@@ -48,7 +46,7 @@ public class SessionTests
     [Fact]
     public async Task Disposing_rolls_back_and_detaches()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         User ada = Blog.NewUser("Ada");
         await using (Session session = blog.Database.OpenSession())
         {
@@ -65,7 +63,7 @@ public class SessionTests
     [Fact]
     public async Task A_statement_while_a_stream_is_open_is_refused_and_works_afterwards()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         await blog.AddUserAsync("Ada");
         await blog.AddUserAsync("Bob");
         await using Session session = blog.Database.OpenSession();
@@ -82,16 +80,10 @@ public class SessionTests
     [Fact]
     public async Task A_second_operation_at_the_same_time_is_refused()
     {
-        using var file = new TemporaryFile();
-        await using Database database = Database.Connect(file.Url, options =>
-        {
-            options.Models = [ContractModel.Instance];
-            options.MaxPoolSize = 1;
-        });
-        await database.CreateTablesAsync(Token);
-        await using Session holder = database.OpenSession();
+        await using Blog blog = await BlogAsync(options => options.MaxPoolSize = 1);
+        await using Session holder = blog.Database.OpenSession();
         await holder.BeginAsync(cancellationToken: Token);
-        await using Session session = database.OpenSession();
+        await using Session session = blog.Database.OpenSession();
         Task<List<User>> waiting = User.Table.ToListAsync(session, Token).AsTask();
         InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(async () => await User.Table.CountAsync(session, Token));
         Assert.Contains("not thread-safe", error.Message, StringComparison.Ordinal);
@@ -102,7 +94,7 @@ public class SessionTests
     [Fact]
     public async Task Untracked_sessions_hand_out_new_instances_unless_a_query_says_otherwise()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         int id = await blog.AddUserAsync("Ada");
         await using Session session = blog.Database.OpenSession(o => o.Tracking = false);
         User first = await User.Table.Where(u => u.Id == id).SingleAsync(session, Token);
@@ -115,7 +107,7 @@ public class SessionTests
     [Fact]
     public async Task A_session_that_expires_on_commit_reads_rows_again()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         int id = await blog.AddUserAsync("Ada");
         await using Session session = blog.Database.OpenSession(o => o.ExpireOnCommit = true);
         User ada = (await session.GetAsync(User.Table, id, Token))!;
@@ -134,7 +126,7 @@ public class SessionTests
     [Fact]
     public async Task Autoflush_sends_changes_that_the_query_could_see_and_no_others()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         await using Session session = blog.Database.OpenSession();
         session.Add(Blog.NewUser("Ada"));
         Assert.Equal(0, await Tag.Table.CountAsync(session, Token));
@@ -150,7 +142,7 @@ public class SessionTests
     [Fact]
     public async Task A_violation_raised_by_autoflush_keeps_its_type_and_names_the_query()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         await blog.AddUserAsync("Ada");
         await using Session session = blog.Database.OpenSession();
         session.Add(Blog.NewUser("Ada"));
@@ -162,7 +154,7 @@ public class SessionTests
     [Fact]
     public async Task Set_based_writes_show_in_loaded_entities_unless_told_not_to()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         int id = await blog.AddUserAsync("Ada");
         int other = await blog.AddUserAsync("Bob");
         await using Session session = blog.Database.OpenSession();
@@ -185,7 +177,7 @@ public class SessionTests
     [Fact]
     public async Task Returning_statements_show_in_loaded_entities_too()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         int id = await blog.AddUserAsync("Ada");
         await using Session session = blog.Database.OpenSession();
         User ada = (await session.GetAsync(User.Table, id, Token))!;
@@ -197,7 +189,7 @@ public class SessionTests
     [Fact]
     public async Task Values_that_cannot_be_stored_are_refused_with_the_databases_own_kind_before_any_sql()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         await using Session session = blog.Database.OpenSession();
         User ada = Blog.NewUser(new string('x', 51));
         session.Add(ada);
@@ -216,7 +208,7 @@ public class SessionTests
     [Fact]
     public async Task Streams_load_what_they_include_by_windows()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         await using (Session session = blog.Database.OpenSession())
         {
             for (int i = 0; i < 600; i++)

@@ -1,22 +1,22 @@
 using Orm.Core.Tests.Contract;
 
-namespace Orm.Sqlite.Tests.UnitOfWork;
+namespace Orm.Specs;
 
-/// <summary>A fresh database in memory with the contract's tables, and the statements that it was sent.</summary>
-internal sealed class Blog : IAsyncDisposable
+/// <summary>A database with the contract's tables, and the statements that it was sent since they were made.</summary>
+public sealed class Blog : IAsyncDisposable
 {
     private Blog(Database database) => Database = database;
 
     public Database Database { get; }
 
-    public List<string> Log { get; } = [];
+    public StatementLog Log { get; } = new();
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<Blog> CreateAsync(Action<DatabaseOptions>? configure = null)
+    public static async Task<Blog> CreateAsync(string url, Action<DatabaseOptions>? configure = null)
     {
         Blog? blog = null;
-        Database database = Sqlite.Memory(options =>
+        Database database = Database.Connect(url, options =>
         {
             options.Models = [ContractModel.Instance];
             options.Log = sql => blog?.Log.Add(sql);

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Orm.Mapping;
 
-namespace Orm.Sqlite.Tests.UnitOfWork;
+namespace Orm.Specs.UnitOfWork;
 
 // Write-only collections: with and without delete-orphan, one-sided, many-to-many, over a composite key.
 [Entity("accounts", Model = "ledger")]
@@ -64,24 +63,18 @@ public partial class Desk
     [Relationship(BackPopulates = nameof(Branch.Desks), ForeignKey = "BranchCountry, BranchNumber")] public partial Branch Branch { get; set; }
 }
 
-/// <summary>A fresh database in memory with the ledger's tables, one account, and the statements that it was sent since.</summary>
-internal sealed class Ledger : IAsyncDisposable
+/// <summary>A database with the ledger's tables, two accounts, and the statements that it was sent since.</summary>
+public sealed class Ledger : IAsyncDisposable
 {
-    private readonly List<string> _log;
-
-    private Ledger(Database database, List<string> log) => (Database, _log) = (database, log);
+    private Ledger(Database database, StatementLog log) => (Database, Log) = (database, log);
 
     public Database Database { get; }
 
-    public static async Task<Ledger> CreateAsync()
+    public StatementLog Log { get; }
+
+    /// <summary>Fills a database that has the tables of the model <c>ledger</c> and writes its statements to the log.</summary>
+    public static async Task<Ledger> CreateAsync(Database database, StatementLog log)
     {
-        List<string> log = [];
-        Database database = Sqlite.Memory(options =>
-        {
-            options.Models = [ModelRegistry.Find("ledger")[0]];
-            options.Log = log.Add;
-        });
-        await database.CreateTablesAsync(Blog.Token);
         await using Session session = database.OpenSession();
         var account = new Account { Name = "cash" };
         account.Entries.AddRange([new LedgerEntry { Amount = 10 }, new LedgerEntry { Amount = 20 }, new LedgerEntry { Amount = 30 }]);
@@ -94,14 +87,6 @@ internal sealed class Ledger : IAsyncDisposable
         await session.CommitAsync(Blog.Token);
         log.Clear();
         return new Ledger(database, log);
-    }
-
-    /// <summary>What was sent since the last call.</summary>
-    public string[] Sent()
-    {
-        string[] sent = [.. _log];
-        _log.Clear();
-        return sent;
     }
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();

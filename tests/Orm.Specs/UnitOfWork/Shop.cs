@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Orm.Sqlite.Tests.UnitOfWork;
+namespace Orm.Specs.UnitOfWork;
 
 // Relationships that the blog does not have: composite keys, one-to-one, one-sided collections, database rules, versions, plain properties.
 [Entity("customers", Model = "shop")]

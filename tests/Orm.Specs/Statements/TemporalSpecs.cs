@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Orm.Mapping;
 
-namespace Orm.Sqlite.Tests;
+namespace Orm.Specs.Statements;
 
 [Entity("moments", Model = "temporal")]
 public partial class Moment
@@ -16,20 +15,18 @@ public partial class Moment
 }
 
 /// <summary>What a flush stored is found by the value that was assigned, however many digits that has.</summary>
-public sealed class TemporalRowsTests
+public abstract class TemporalSpecs<TServer>(TServer server) : Spec<TServer>(server)
+    where TServer : SpecServer
 {
     private static readonly DateTime Wall = new DateTime(2026, 3, 4, 5, 6, 7, DateTimeKind.Unspecified).AddTicks(1234567);
     private static readonly DateTimeOffset At = new(Wall, TimeSpan.FromHours(2));
     private static readonly TimeOnly Time = TimeOnly.FromDateTime(Wall);
     private static readonly TimeSpan Span = TimeSpan.FromTicks(-1234567);
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Equality_finds_what_a_flush_a_set_and_an_insert_stored()
     {
-        await using Database database = Sqlite.Memory(o => o.Models = ModelRegistry.Find("temporal"));
-        await database.CreateTablesAsync(Token);
+        await using Database database = await CreateAsync("temporal");
         await using Session session = database.OpenSession();
         session.Add(new Moment { At = At, Milli = At, Second = At.UtcDateTime, Clock = Wall, Time = Time, Span = Span });
         await session.CommitAsync(Token);

@@ -1,11 +1,10 @@
 using Orm.Core.Tests.Contract;
 
-namespace Orm.Sqlite.Tests.UnitOfWork;
+namespace Orm.Specs.UnitOfWork;
 
-public class LoadingTests
+public abstract class LoadingSpecs<TServer>(TServer server) : Spec<TServer>(server)
+    where TServer : SpecServer
 {
-    private static CancellationToken Token => Blog.Token;
-
     [Fact]
     public async Task Include_loads_collections_and_references_by_the_keys_that_were_read()
     {
@@ -109,7 +108,7 @@ public class LoadingTests
         session.Clear();
         Query<PostTable, Post> query = Post.Table.Include(p => p.Author, q => q.Include(u => u.Manager)).Include(p => p.Tags).OrderByDescending(p => p.Id).Take(2);
         Assert.Equal(
-            """SELECT t0."id", t0."title", t0."content", t0."author_id", t0."created", t1."id", t1."name", t1."email", t1."manager_id", t1."created" FROM "posts" AS t0 LEFT JOIN "users" AS t1 ON t1."id" = t0."author_id" ORDER BY t0."id" DESC LIMIT ?""",
+            Spelled("""SELECT t0."id", t0."title", t0."content", t0."author_id", t0."created", t1."id", t1."name", t1."email", t1."manager_id", t1."created" FROM "posts" AS t0 LEFT JOIN "users" AS t1 ON t1."id" = t0."author_id" ORDER BY t0."id" DESC LIMIT ?"""),
             query.ToSql(blog.Database.Dialect));
         List<Post> posts = await query.ToListAsync(session, Token);
         Assert.Equal(["Bob", "Ada"], posts.Select(p => p.Author.Name));
@@ -154,7 +153,7 @@ public class LoadingTests
     [Fact]
     public async Task Many_keys_are_loaded_in_batches()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         await using (Session session = blog.Database.OpenSession())
         {
             for (int i = 0; i < 700; i++)
@@ -300,9 +299,9 @@ public class LoadingTests
         Assert.Equal(["changed", "Ada 3", "new"], read.Posts.Select(p => p.Title));
     }
 
-    private static async Task<Blog> FilledAsync()
+    private async Task<Blog> FilledAsync()
     {
-        Blog blog = await Blog.CreateAsync();
+        Blog blog = await BlogAsync();
         await using Session session = blog.Database.OpenSession();
         User ada = Blog.NewUser("Ada");
         User bob = Blog.NewUser("Bob");

@@ -1,15 +1,14 @@
 using System.Text.Json;
 
-namespace Orm.Sqlite.Tests.UnitOfWork;
+namespace Orm.Specs.UnitOfWork;
 
-public class WriteOnlyTests
+public abstract class WriteOnlySpecs<TServer>(TServer server) : Spec<TServer>(server)
+    where TServer : SpecServer
 {
-    private static CancellationToken Token => Blog.Token;
-
     [Fact]
     public async Task Adding_sends_inserts_only()
     {
-        await using Ledger ledger = await Ledger.CreateAsync();
+        await using Ledger ledger = await LedgerAsync();
         await using Session session = ledger.Database.OpenSession();
         Account cash = await CashAsync(ledger, session);
 
@@ -19,23 +18,22 @@ public class WriteOnlyTests
         Assert.Equal(cash.Id, first.AccountId);
         await session.CommitAsync(Token);
 
-        const string Insert = """INSERT INTO "entries" ("account_id", "amount") VALUES (?, ?)""";
-        Assert.Equal(["BEGIN", Insert, "COMMIT"], ledger.Sent());
+        Assert.Equal(["BEGIN", "INSERT entries", "COMMIT"], ledger.Log.TakePlan());
         cash.Entries.Add(new LedgerEntry { Amount = 3 });
         await session.CommitAsync(Token);
-        Assert.Equal([Insert], ledger.Sent().Where(static s => s is not ("BEGIN" or "COMMIT")));
+        Assert.Equal(["INSERT entries"], ledger.Log.TakePlan().Where(static s => s is not ("BEGIN" or "COMMIT")));
         Assert.Equal(6, await cash.Entries.Select().CountAsync(session, Token));
     }
 
     [Fact]
     public async Task Removing_deletes_orphans_and_otherwise_clears_the_foreign_key_without_reading()
     {
-        await using Ledger ledger = await Ledger.CreateAsync();
+        await using Ledger ledger = await LedgerAsync();
         await using Session session = ledger.Database.OpenSession();
         Account cash = await CashAsync(ledger, session);
         LedgerEntry entry = await cash.Entries.Select(LedgerEntry.Table).Where(e => e.Amount == 20).SingleAsync(session, Token);
         Visit visit = await cash.Visits.Select().SingleAsync(session, Token);
-        ledger.Sent();
+        ledger.Log.Take();
 
         Assert.True(cash.Entries.Remove(entry));
         Assert.False(cash.Entries.Remove(entry));
@@ -43,13 +41,8 @@ public class WriteOnlyTests
         await session.CommitAsync(Token);
 
         Assert.Equal(
-            [
-                "BEGIN",
-                """UPDATE "visits" SET "account_id" = ? WHERE "id" = ?""",
-                """DELETE FROM "entries" WHERE "id" = ?""",
-                "COMMIT",
-            ],
-            ledger.Sent());
+            ["BEGIN", "UPDATE visits", "DELETE entries", "COMMIT"],
+            ledger.Log.TakePlan());
         Assert.Null(visit.AccountId);
         Assert.Equal([10, 30], await cash.Entries.Select(LedgerEntry.Table).OrderBy(e => e.Amount).Select(e => e.Amount).ToListAsync(session, Token));
         Assert.False(await cash.Visits.Select().AnyAsync(session, Token));
@@ -58,7 +51,7 @@ public class WriteOnlyTests
     [Fact]
     public async Task What_was_added_and_removed_again_sends_nothing()
     {
-        await using Ledger ledger = await Ledger.CreateAsync();
+        await using Ledger ledger = await LedgerAsync();
         await using Session session = ledger.Database.OpenSession();
         Account cash = await CashAsync(ledger, session);
         var entry = new LedgerEntry { Amount = 1 };
@@ -71,14 +64,14 @@ public class WriteOnlyTests
         session.Remove(label);
         await session.CommitAsync(Token);
 
-        Assert.DoesNotContain(ledger.Sent(), static s => s is not ("BEGIN" or "COMMIT"));
+        Assert.DoesNotContain(ledger.Log.Take(), static s => s is not ("BEGIN" or "COMMIT"));
         Assert.Null(entry.Account);
     }
 
     [Fact]
     public async Task Select_filters_orders_and_counts_the_rows_of_its_owner()
     {
-        await using Ledger ledger = await Ledger.CreateAsync();
+        await using Ledger ledger = await LedgerAsync();
         await using Session session = ledger.Database.OpenSession();
         Account cash = await CashAsync(ledger, session);
 
@@ -90,17 +83,17 @@ public class WriteOnlyTests
 
         Assert.Equal(
             [
-                """SELECT t0."id", t0."account_id", t0."amount" FROM "entries" AS t0 WHERE t0."account_id" = ? AND t0."amount" > ? ORDER BY t0."amount" DESC""",
-                """SELECT count(*) FROM "entries" AS t0 WHERE t0."account_id" = ?""",
-                """SELECT count(*) FROM "entries" AS "e" WHERE "e"."account_id" = ? AND "e"."amount" < ?""",
+                Spelled("""SELECT t0."id", t0."account_id", t0."amount" FROM "entries" AS t0 WHERE t0."account_id" = ? AND t0."amount" > ? ORDER BY t0."amount" DESC"""),
+                Spelled("""SELECT count(*) FROM "entries" AS t0 WHERE t0."account_id" = ?"""),
+                Spelled("""SELECT count(*) FROM "entries" AS "e" WHERE "e"."account_id" = ? AND "e"."amount" < ?"""),
             ],
-            ledger.Sent());
+            ledger.Log.Take());
     }
 
     [Fact]
     public async Task Select_updates_and_deletes_the_rows_of_its_owner_by_statement()
     {
-        await using Ledger ledger = await Ledger.CreateAsync();
+        await using Ledger ledger = await LedgerAsync();
         await using Session session = ledger.Database.OpenSession();
         Account cash = await CashAsync(ledger, session);
 
@@ -114,41 +107,36 @@ public class WriteOnlyTests
     [Fact]
     public async Task Many_to_many_links_and_unlinks_without_reading()
     {
-        await using Ledger ledger = await Ledger.CreateAsync();
+        await using Ledger ledger = await LedgerAsync();
         await using Session session = ledger.Database.OpenSession();
         Account cash = await CashAsync(ledger, session);
         Label blue = await cash.Labels.Select().SingleAsync(session, Token);
         Label red = await Label.Table.Where(l => l.Name == "red").SingleAsync(session, Token);
-        ledger.Sent();
+        ledger.Log.Take();
 
         cash.Labels.Add(red);
         cash.Labels.Remove(blue);
         await session.CommitAsync(Token);
         Assert.Equal(
-            [
-                "BEGIN",
-                """DELETE FROM "account_labels" WHERE "account_id" = ? AND "label_id" = ?""",
-                """INSERT INTO "account_labels" ("account_id", "label_id") VALUES (?, ?) ON CONFLICT ("account_id", "label_id") DO NOTHING""",
-                "COMMIT",
-            ],
-            ledger.Sent());
+            ["BEGIN", "DELETE account_labels", "INSERT account_labels", "COMMIT"],
+            ledger.Log.TakePlan());
 
         Assert.Equal(["red"], await cash.Labels.Select(Label.Table).OrderBy(l => l.Name).Select(l => l.Name).ToListAsync(session, Token));
         Assert.Equal(["cash", "other"], await red.Accounts.Select(Account.Table).OrderBy(a => a.Name).Select(a => a.Name).ToListAsync(session, Token));
         Assert.Equal(0, await blue.Accounts.Select().CountAsync(session, Token));
         Assert.Equal(
             [
-                """SELECT t0."name" FROM "labels" AS t0 WHERE EXISTS (SELECT 1 FROM "account_labels" AS t1 WHERE t1."account_id" = ? AND t0."id" = t1."label_id") ORDER BY t0."name" """.Trim(),
-                """SELECT t0."name" FROM "accounts" AS t0 WHERE EXISTS (SELECT 1 FROM "account_labels" AS t1 WHERE t1."label_id" = ? AND t0."id" = t1."account_id") ORDER BY t0."name" """.Trim(),
-                """SELECT count(*) FROM "accounts" AS t0 WHERE EXISTS (SELECT 1 FROM "account_labels" AS t1 WHERE t1."label_id" = ? AND t0."id" = t1."account_id")""",
+                Spelled("""SELECT t0."name" FROM "labels" AS t0 WHERE EXISTS (SELECT 1 FROM "account_labels" AS t1 WHERE t1."account_id" = ? AND t0."id" = t1."label_id") ORDER BY t0."name" """.Trim()),
+                Spelled("""SELECT t0."name" FROM "accounts" AS t0 WHERE EXISTS (SELECT 1 FROM "account_labels" AS t1 WHERE t1."label_id" = ? AND t0."id" = t1."account_id") ORDER BY t0."name" """.Trim()),
+                Spelled("""SELECT count(*) FROM "accounts" AS t0 WHERE EXISTS (SELECT 1 FROM "account_labels" AS t1 WHERE t1."label_id" = ? AND t0."id" = t1."account_id")"""),
             ],
-            ledger.Sent());
+            ledger.Log.Take());
     }
 
     [Fact]
     public async Task Many_to_many_minds_neither_a_pair_that_was_there_nor_one_that_was_not()
     {
-        await using Ledger ledger = await Ledger.CreateAsync();
+        await using Ledger ledger = await LedgerAsync();
         await using Session session = ledger.Database.OpenSession();
         Account cash = await CashAsync(ledger, session);
         Label blue = await cash.Labels.Select().SingleAsync(session, Token);
@@ -166,7 +154,7 @@ public class WriteOnlyTests
     [Fact]
     public async Task An_untracked_owner_selects_too()
     {
-        await using Ledger ledger = await Ledger.CreateAsync();
+        await using Ledger ledger = await LedgerAsync();
         await using Session session = ledger.Database.OpenSession();
         Account cash = await Account.Table.AsNoTracking().Where(a => a.Name == "cash").SingleAsync(session, Token);
         Assert.Equal(3, await cash.Entries.Select().CountAsync(session, Token));
@@ -175,7 +163,7 @@ public class WriteOnlyTests
     [Fact]
     public async Task Composite_keys_restrict_by_all_their_columns()
     {
-        await using Ledger ledger = await Ledger.CreateAsync();
+        await using Ledger ledger = await LedgerAsync();
         await using Session session = ledger.Database.OpenSession();
         var branch = new Branch { Country = "NL", Number = 1 };
         branch.Desks.AddRange([new Desk(), new Desk()]);
@@ -193,7 +181,7 @@ public class WriteOnlyTests
     [Fact]
     public async Task Select_flushes_what_is_pending_and_needs_a_row_of_its_owner()
     {
-        await using Ledger ledger = await Ledger.CreateAsync();
+        await using Ledger ledger = await LedgerAsync();
         await using Session session = ledger.Database.OpenSession();
         var account = new Account { Name = "new" };
         OrmException error = await Assert.ThrowsAsync<OrmException>(async () => await account.Entries.Select().ToListAsync(session, Token));
@@ -208,7 +196,7 @@ public class WriteOnlyTests
     [Fact]
     public async Task Large_numbers_of_elements_are_added_once_each()
     {
-        await using Ledger ledger = await Ledger.CreateAsync();
+        await using Ledger ledger = await LedgerAsync();
         await using Session session = ledger.Database.OpenSession();
         Account cash = await CashAsync(ledger, session);
         LedgerEntry[] entries = [.. Enumerable.Range(100, 50).Select(i => new LedgerEntry { Amount = i })];
@@ -229,7 +217,7 @@ public class WriteOnlyTests
     [Fact]
     public async Task A_rollback_keeps_what_is_still_to_be_written()
     {
-        await using Ledger ledger = await Ledger.CreateAsync();
+        await using Ledger ledger = await LedgerAsync();
         await using Session session = ledger.Database.OpenSession();
         Account cash = await CashAsync(ledger, session);
         cash.Entries.Add(new LedgerEntry { Amount = 7 });
@@ -246,7 +234,7 @@ public class WriteOnlyTests
     [Fact]
     public async Task Removing_the_owner_removes_its_elements_by_cascade()
     {
-        await using Ledger ledger = await Ledger.CreateAsync();
+        await using Ledger ledger = await LedgerAsync();
         await using Session session = ledger.Database.OpenSession();
         Account other = await Account.Table.Where(a => a.Name == "other").SingleAsync(session, Token);
         other.Entries.Add(new LedgerEntry { Amount = 50 });
@@ -260,7 +248,7 @@ public class WriteOnlyTests
     [Fact]
     public async Task Assigning_the_reference_and_merging_reach_the_collection_without_loading_it()
     {
-        await using Ledger ledger = await Ledger.CreateAsync();
+        await using Ledger ledger = await LedgerAsync();
         await using Session session = ledger.Database.OpenSession();
         var account = new Account { Name = "new" };
         var entry = new LedgerEntry { Amount = 1, Account = account };
@@ -276,17 +264,23 @@ public class WriteOnlyTests
     [Fact]
     public async Task A_serialiser_reads_nothing_of_it()
     {
-        await using Ledger ledger = await Ledger.CreateAsync();
+        await using Ledger ledger = await LedgerAsync();
         await using Session session = ledger.Database.OpenSession();
         Account cash = await CashAsync(ledger, session);
         Assert.Equal("""{"Id":1,"Name":"cash","Entries":{},"Visits":{},"Labels":{}}""", JsonSerializer.Serialize(cash));
-        Assert.Empty(ledger.Sent());
+        Assert.Empty(ledger.Log.Take());
+    }
+
+    private async Task<Ledger> LedgerAsync()
+    {
+        var log = new StatementLog();
+        return await Ledger.CreateAsync(await CreateAsync("ledger", options => options.Log = log.Add), log);
     }
 
     private static async Task<Account> CashAsync(Ledger ledger, Session session)
     {
         Account cash = await Account.Table.Where(a => a.Name == "cash").SingleAsync(session, Token);
-        ledger.Sent();
+        ledger.Log.Take();
         return cash;
     }
 }

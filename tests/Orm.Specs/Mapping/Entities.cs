@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
-[assembly: Orm.JsonContext<Orm.Sqlite.Tests.Mapping.ShopJson>]
+[assembly: Orm.JsonContext<Orm.Specs.Mapping.ShopJson>]
 
-namespace Orm.Sqlite.Tests.Mapping;
+namespace Orm.Specs.Mapping;
 
 public enum Level : byte
 {

@@ -1,16 +1,14 @@
 using Orm.Core.Tests.Contract;
-using Orm.Sqlite.Tests.UnitOfWork;
 
-namespace Orm.Sqlite.Tests.Sessions;
+namespace Orm.Specs.Sessions;
 
-public class ScopeTests
+public abstract class ScopeSpecs<TServer>(TServer server) : Spec<TServer>(server)
+    where TServer : SpecServer
 {
-    private static CancellationToken Token => Blog.Token;
-
     [Fact]
     public async Task Code_further_down_finds_the_session_of_its_flow()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         Assert.False(SessionScope.IsActive);
         await using (SessionScope scope = SessionScope.Begin(blog.Database))
         {
@@ -31,7 +29,7 @@ public class ScopeTests
     [Fact]
     public async Task Parallel_branches_begin_scopes_of_their_own()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         await using SessionScope scope = SessionScope.Begin(blog.Database);
         Session[] sessions = await Task.WhenAll(Enumerable.Range(0, 4).Select(async i =>
         {
@@ -49,7 +47,7 @@ public class ScopeTests
     [Fact]
     public async Task A_flow_that_outlives_its_scope_sees_the_outer_one()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         await using SessionScope outer = SessionScope.Begin(blog.Database);
         var gate = new TaskCompletionSource();
         Task<Session> late;
@@ -68,7 +66,7 @@ public class ScopeTests
     [Fact]
     public async Task A_factory_opens_sessions_of_the_applications_own_class()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         var factory = new SessionFactory<AuditSession>(blog.Database, static (database, options) => new AuditSession(database, options, "tester"), o => o.AutoFlush = false);
         await using AuditSession session = factory.OpenSession();
         Assert.Equal("tester", session.UserName);

@@ -1,19 +1,18 @@
 using Orm.Core.Tests.Contract;
 
-namespace Orm.Sqlite.Tests;
+namespace Orm.Specs.Statements;
 
 /// <summary>Walks through rows page by page and compares with reading them at once.</summary>
-public sealed class KeysetRowsTests : IAsyncLifetime
+public abstract class KeysetSpecs<TServer>(TServer server) : Spec<TServer>(server)
+    where TServer : SpecServer
 {
     private Database _database = null!;
     private Session _session = null!;
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        _database = Sqlite.Memory(o => o.Models = [ContractModel.Instance]);
-        await _database.CreateTablesAsync(Token);
+        await base.InitializeAsync();
+        _database = await CreateAsync([ContractModel.Instance]);
         _session = _database.OpenSession();
         await User.Table.Insert(u => (u.Name, u.Email, u.ManagerId)).Values(
             ("a", "1", null), ("b", "2", null), ("a", "3", 1), ("b", "4", 1), ("a", "5", 2), ("a", "6", 2), ("c", "7", null), ("b", "8", 1), ("c", "9", 3))
@@ -23,10 +22,16 @@ public sealed class KeysetRowsTests : IAsyncLifetime
         await _session.CommitAsync(Token);
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
-        await _session.DisposeAsync();
-        await _database.DisposeAsync();
+        // Nothing was opened where there is no server.
+        if (_session is not null)
+        {
+            await _session.DisposeAsync();
+            await _database.DisposeAsync();
+        }
+
+        await base.DisposeAsync();
     }
 
     private async Task Walk<TShape, T>(Query<TShape, T> query)

@@ -1,16 +1,14 @@
 using Orm.Core.Tests.Contract;
-using Orm.Sqlite.Tests.UnitOfWork;
 
-namespace Orm.Sqlite.Tests.Sessions;
+namespace Orm.Specs.Sessions;
 
-public class TransactionTests
+public abstract class TransactionSpecs<TServer>(TServer server) : Spec<TServer>(server)
+    where TServer : SpecServer
 {
-    private static CancellationToken Token => Blog.Token;
-
     [Fact]
     public async Task A_scope_commits_what_it_was_told_to_and_rolls_back_the_rest()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         await using Session session = blog.Database.OpenSession();
         await using (SessionTransaction transaction = await session.BeginAsync(cancellationToken: Token))
         {
@@ -35,7 +33,7 @@ public class TransactionTests
     [Fact]
     public async Task A_scope_whose_transaction_ended_inside_leaves_the_next_one_alone()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         await using Session session = blog.Database.OpenSession();
         SessionTransaction scope = await session.BeginAsync(cancellationToken: Token);
         await session.CommitAsync(Token);
@@ -51,7 +49,7 @@ public class TransactionTests
     [Fact]
     public async Task A_second_begin_is_refused_with_the_way_out()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         await using Session session = blog.Database.OpenSession();
         await session.BeginAsync(cancellationToken: Token);
         InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(async () => await session.BeginAsync(cancellationToken: Token));
@@ -61,7 +59,7 @@ public class TransactionTests
     [Fact]
     public async Task A_failed_flush_rolls_back_says_so_on_the_next_use_and_can_be_mended()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         await blog.AddUserAsync("Ada");
         await using Session session = blog.Database.OpenSession();
         User twin = Blog.NewUser("Ada");
@@ -81,7 +79,7 @@ public class TransactionTests
     [Fact]
     public async Task A_flush_that_fails_inside_a_savepoint_costs_no_more_than_the_savepoint()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         await blog.AddUserAsync("Ada");
         await using Session session = blog.Database.OpenSession();
         session.Add(Blog.NewUser("Bob"));
@@ -100,7 +98,7 @@ public class TransactionTests
     [Fact]
     public async Task Released_savepoints_keep_their_work()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         await using Session session = blog.Database.OpenSession();
         await using (SessionTransaction outer = await session.BeginAsync(cancellationToken: Token))
         {
@@ -119,7 +117,7 @@ public class TransactionTests
     [Fact]
     public async Task A_cancelled_flush_rolls_back()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         await using Session session = blog.Database.OpenSession();
         session.Add(Blog.NewUser("Ada"));
         using var source = new CancellationTokenSource();
@@ -132,21 +130,21 @@ public class TransactionTests
     }
 
     [Fact]
-    public async Task Two_writers_of_one_file_wait_for_each_other_and_time_out_with_a_typed_error()
+    public async Task Two_writers_of_one_row_wait_for_each_other_and_time_out_with_a_typed_error()
     {
-        using var file = new TemporaryFile();
-        await using Database database = Database.Connect(file.Url + "?timeout=0.2", options => options.Models = [ContractModel.Instance]);
-        await database.CreateTablesAsync(Token);
-        await using Session first = database.OpenSession();
-        first.Add(Blog.NewUser("Ada"));
+        await using Blog blog = await Blog.CreateAsync(Server.WithShortLockTimeout(await Server.CreateDatabaseAsync()));
+        int id = await blog.AddUserAsync("Ada");
+        await using Session first = blog.Database.OpenSession();
+        (await first.GetAsync(User.Table, id, Token))!.Name = "first";
         await first.FlushAsync(Token);
-        await using Session second = database.OpenSession();
-        second.Add(Blog.NewUser("Bob"));
+        await using Session second = blog.Database.OpenSession();
+        (await second.GetAsync(User.Table, id, Token))!.Name = "second";
         LockTimeoutException error = await Assert.ThrowsAsync<LockTimeoutException>(async () => await second.CommitAsync(Token));
         Assert.True(error.IsTransient);
         await first.CommitAsync(Token);
         await second.RollbackAsync(Token);
         await second.CommitAsync(Token);
-        Assert.Equal(2, await User.Table.CountAsync(second, Token));
+        await using Session check = blog.Database.OpenSession();
+        Assert.Equal("second", (await User.Table.SingleAsync(check, Token)).Name);
     }
 }

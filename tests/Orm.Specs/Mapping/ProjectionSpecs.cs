@@ -1,16 +1,14 @@
 using Orm.Core.Tests.Contract;
-using Orm.Sqlite.Tests.UnitOfWork;
 
-namespace Orm.Sqlite.Tests.Mapping;
+namespace Orm.Specs.Mapping;
 
-public sealed partial class ProjectionTests
+public abstract partial class ProjectionSpecs<TServer>(TServer server) : Spec<TServer>(server)
+    where TServer : SpecServer
 {
-    private static CancellationToken Token => Blog.Token;
-
     [Fact]
     public async Task A_projection_reads_the_columns_of_its_constructor()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         int id = await blog.AddUserAsync("Ada", posts: 3);
         await blog.AddUserAsync("Bob");
         await using Session session = blog.Database.OpenSession();

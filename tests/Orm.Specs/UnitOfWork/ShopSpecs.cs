@@ -1,15 +1,12 @@
-using Orm.Mapping;
+namespace Orm.Specs.UnitOfWork;
 
-namespace Orm.Sqlite.Tests.UnitOfWork;
-
-public class ShopTests
+public abstract class ShopSpecs<TServer>(TServer server) : Spec<TServer>(server)
+    where TServer : SpecServer
 {
-    private static CancellationToken Token => Blog.Token;
-
     [Fact]
     public async Task A_version_advances_with_every_update_and_a_lost_update_tells_all_values()
     {
-        await using Database database = await CreateAsync();
+        await using Database database = await CreateAsync("shop");
         await using Session session = database.OpenSession();
         var customer = new Customer { Name = "a" };
         session.Add(customer);
@@ -43,7 +40,7 @@ public class ShopTests
     [Fact]
     public async Task One_to_one_is_populated_on_both_sides_and_a_replaced_dependent_is_an_orphan()
     {
-        await using Database database = await CreateAsync();
+        await using Database database = await CreateAsync("shop");
         await using Session session = database.OpenSession();
         var customer = new Customer { Name = "a" };
         var old = new Profile { Text = "old", Customer = customer };
@@ -72,7 +69,7 @@ public class ShopTests
     [Fact]
     public async Task A_collection_without_a_property_on_the_other_side_writes_its_keys()
     {
-        await using Database database = await CreateAsync();
+        await using Database database = await CreateAsync("shop");
         await using Session session = database.OpenSession();
         var customer = new Customer { Name = "a" };
         var note = new Note { Text = "one" };
@@ -94,7 +91,7 @@ public class ShopTests
     [Fact]
     public async Task Composite_keys_relate_and_load()
     {
-        await using Database database = await CreateAsync();
+        await using Database database = await CreateAsync("shop");
         await using (Session session = database.OpenSession())
         {
             for (int i = 1; i <= 5; i++)
@@ -122,7 +119,7 @@ public class ShopTests
     [Fact]
     public async Task Rules_of_the_database_are_followed_by_loaded_objects_and_taken_back_by_a_rollback()
     {
-        await using Database database = await CreateAsync();
+        await using Database database = await CreateAsync("shop");
         await using Session session = database.OpenSession();
         var region = new Region { Country = "de", Number = 1 };
         var city = new City { Region = region };
@@ -152,7 +149,7 @@ public class ShopTests
     [Fact]
     public async Task Plain_properties_are_tracked_by_snapshot()
     {
-        await using Database database = await CreateAsync();
+        await using Database database = await CreateAsync("shop");
         await using Session session = database.OpenSession();
         var plain = new Plain { Name = "a", Price = 1.5m };
         session.Add(plain);
@@ -177,7 +174,7 @@ public class ShopTests
     [Fact]
     public async Task Natural_keys_are_ordered_by_value_changed_and_swapped_through_null()
     {
-        await using Database database = await CreateAsync();
+        await using Database database = await CreateAsync("shop");
         await using Session session = database.OpenSession();
         var child = new Folder { Code = "child", ParentCode = "root", Rank = 1 };
         var root = new Folder { Code = "root", Rank = 2 };
@@ -198,12 +195,5 @@ public class ShopTests
         session.Add(new Folder { Code = "renamed" });
         await session.CommitAsync(Token);
         Assert.Equal(2, await Folder.Table.CountAsync(session, Token));
-    }
-
-    internal static async Task<Database> CreateAsync()
-    {
-        Database database = Sqlite.Memory(options => options.Models = [ModelRegistry.Find("shop")[0]]);
-        await database.CreateTablesAsync(Token);
-        return database;
     }
 }

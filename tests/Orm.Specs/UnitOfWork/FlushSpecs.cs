@@ -1,15 +1,14 @@
 using Orm.Core.Tests.Contract;
 
-namespace Orm.Sqlite.Tests.UnitOfWork;
+namespace Orm.Specs.UnitOfWork;
 
-public class FlushTests
+public abstract class FlushSpecs<TServer>(TServer server) : Spec<TServer>(server)
+    where TServer : SpecServer
 {
-    private static CancellationToken Token => Blog.Token;
-
     [Fact]
     public async Task A_graph_is_inserted_with_keys_and_defaults_read_back()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         await using Session session = blog.Database.OpenSession();
         User ada = Blog.NewUser("Ada");
         Post post = Blog.NewPost("Notes");
@@ -36,7 +35,7 @@ public class FlushTests
     [Fact]
     public async Task Changes_write_their_columns_only_and_nothing_twice()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         int id = await blog.AddUserAsync("Ada");
         await using Session session = blog.Database.OpenSession();
         User ada = (await session.GetAsync(User.Table, id, Token))!;
@@ -55,7 +54,7 @@ public class FlushTests
     [Fact]
     public async Task Removing_deletes_children_that_nobody_loaded()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         int id = await blog.AddUserAsync("Ada", posts: 3);
         await using Session session = blog.Database.OpenSession();
         session.Remove((await session.GetAsync(User.Table, id, Token))!);
@@ -68,7 +67,7 @@ public class FlushTests
     [Fact]
     public async Task Orphans_are_deleted_and_moved_children_updated()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         int ada = await blog.AddUserAsync("Ada", posts: 2);
         int bob = await blog.AddUserAsync("Bob");
         await using (Session session = blog.Database.OpenSession())
@@ -92,7 +91,7 @@ public class FlushTests
     [Fact]
     public async Task Many_to_many_differences_work_on_unloaded_collections()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         await blog.AddUserAsync("Ada", posts: 1);
         await using (Session session = blog.Database.OpenSession())
         {
@@ -119,7 +118,7 @@ public class FlushTests
     [Fact]
     public async Task Association_rows_go_with_their_entity_even_if_the_database_has_no_rule_for_them()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         await blog.AddUserAsync("Ada", posts: 2);
         await using Session session = blog.Database.OpenSession();
         await session.Sql($"drop table post_tags").ExecuteAsync(Token);
@@ -143,7 +142,7 @@ public class FlushTests
     [Fact]
     public async Task A_cycle_and_a_reused_unique_value_reach_the_database()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         int old = await blog.AddUserAsync("left");
         await using (Session session = blog.Database.OpenSession())
         {
@@ -173,7 +172,7 @@ public class FlushTests
     [Fact]
     public async Task A_lost_row_raises_a_concurrency_exception_with_its_values()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         int id = await blog.AddUserAsync("Ada");
         await using Session session = blog.Database.OpenSession();
         User ada = (await session.GetAsync(User.Table, id, Token))!;
@@ -192,7 +191,7 @@ public class FlushTests
     [Fact]
     public async Task A_failure_in_the_middle_leaves_nothing_half_written_and_changes_can_be_flushed_again()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         int id = await blog.AddUserAsync("Ada");
         await using Session session = blog.Database.OpenSession();
         User ada = (await session.GetAsync(User.Table, id, Token))!;
@@ -226,7 +225,7 @@ public class FlushTests
     [Fact]
     public async Task A_rollback_makes_inserts_pending_updates_dirty_and_deletes_removed_again()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         int kept = await blog.AddUserAsync("kept");
         int gone = await blog.AddUserAsync("gone");
         await using Session session = blog.Database.OpenSession();
@@ -259,7 +258,7 @@ public class FlushTests
     [Fact]
     public async Task A_savepoint_rolls_back_what_came_after_it_only()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         await using Session session = blog.Database.OpenSession();
         User before = Blog.NewUser("before");
         session.Add(before);
@@ -283,7 +282,7 @@ public class FlushTests
     [Fact]
     public async Task Values_are_refused_before_any_sql_and_named()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         await using Session session = blog.Database.OpenSession();
         session.Add(new User { Name = new string('x', 51), Email = "e" });
         OrmException error = await Assert.ThrowsAnyAsync<OrmException>(async () => await session.FlushAsync(Token));
@@ -293,7 +292,7 @@ public class FlushTests
     [Fact]
     public async Task Taking_a_child_out_of_a_required_relationship_without_orphan_cascade_is_refused()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         int id = await blog.AddUserAsync("Ada", posts: 1);
         await using Session session = blog.Database.OpenSession();
         await session.GetAsync(User.Table, id, Token);

@@ -1,19 +1,18 @@
 using Orm.Core.Tests.Contract;
 
-namespace Orm.Sqlite.Tests;
+namespace Orm.Specs.Statements;
 
 /// <summary>Every construct of the statement API over rows, compared with what the rows say.</summary>
-public sealed class StatementRowsTests : IAsyncLifetime
+public abstract class StatementRowsSpecs<TServer>(TServer server) : Spec<TServer>(server)
+    where TServer : SpecServer
 {
     private Database _database = null!;
     private Session _session = null!;
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        _database = Sqlite.Memory(o => o.Models = [ContractModel.Instance]);
-        await _database.CreateTablesAsync(Token);
+        await base.InitializeAsync();
+        _database = await CreateAsync([ContractModel.Instance]);
         _session = _database.OpenSession();
         await User.Table.Insert(u => (u.Name, u.Email, u.ManagerId)).Values(
             ("Ada", "ada@x", null),
@@ -30,10 +29,16 @@ public sealed class StatementRowsTests : IAsyncLifetime
         await _session.CommitAsync(Token);
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
-        await _session.DisposeAsync();
-        await _database.DisposeAsync();
+        // Nothing was opened where there is no server.
+        if (_session is not null)
+        {
+            await _session.DisposeAsync();
+            await _database.DisposeAsync();
+        }
+
+        await base.DisposeAsync();
     }
 
     private async Task Same<T>(T[] expected, Query<T> query) => Assert.Equal(expected, await query.ToListAsync(_session, Token));

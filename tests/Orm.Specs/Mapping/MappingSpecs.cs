@@ -1,11 +1,10 @@
 using Orm.Mapping;
 
-namespace Orm.Sqlite.Tests.Mapping;
+namespace Orm.Specs.Mapping;
 
-public sealed class MappingTests
+public abstract class MappingSpecs<TServer>(TServer server) : Spec<TServer>(server)
+    where TServer : SpecServer
 {
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Every_type_comes_back_as_it_went()
     {
@@ -83,7 +82,7 @@ public sealed class MappingTests
     [Fact]
     public async Task Plain_properties_and_documents_are_found_changed_by_comparing()
     {
-        List<string> log = [];
+        var log = new StatementLog();
         await using Database database = await ShopAsync(log);
         await SaveAsync(database, NewCustomer());
         await using Session session = database.OpenSession();
@@ -167,16 +166,7 @@ public sealed class MappingTests
         Home = new Address("Street 1", "12345", 2),
     };
 
-    private static async Task<Database> ShopAsync(List<string>? log = null)
-    {
-        Database database = Sqlite.Memory(options =>
-        {
-            options.Models = ModelRegistry.Find("mapping");
-            options.Log = sql => log?.Add(sql);
-        });
-        await database.CreateTablesAsync(Token);
-        return database;
-    }
+    private Task<Database> ShopAsync(StatementLog? log = null) => CreateAsync("mapping", options => options.Log = sql => log?.Add(sql));
 
     private static async Task SaveAsync<T>(Database database, params T[] entities)
         where T : class, IEntity

@@ -1,0 +1,37 @@
+using Orm.Specs;
+using Orm.Specs.Mapping;
+using Orm.Specs.Sessions;
+using Orm.Specs.Statements;
+using Orm.Specs.UnitOfWork;
+
+namespace Orm.PostgreSql.Tests.Specs;
+
+public sealed class ComplianceSpecs(PostgreSqlServer server) : ComplianceSpecs<PostgreSqlServer>(server);
+
+public sealed class FlushPromiseSpecs(PostgreSqlServer server) : FlushPromiseSpecs<PostgreSqlServer>(server);
+
+public sealed class FlushSpecs(PostgreSqlServer server) : FlushSpecs<PostgreSqlServer>(server);
+
+public sealed class KeysetSpecs(PostgreSqlServer server) : KeysetSpecs<PostgreSqlServer>(server);
+
+public sealed class LoadingSpecs(PostgreSqlServer server) : LoadingSpecs<PostgreSqlServer>(server);
+
+public sealed class LoneInsertSpecs(PostgreSqlServer server) : LoneInsertSpecs<PostgreSqlServer>(server);
+
+public sealed class MappingSpecs(PostgreSqlServer server) : MappingSpecs<PostgreSqlServer>(server);
+
+public sealed class ProjectionSpecs(PostgreSqlServer server) : ProjectionSpecs<PostgreSqlServer>(server);
+
+public sealed class ScopeSpecs(PostgreSqlServer server) : ScopeSpecs<PostgreSqlServer>(server);
+
+public sealed class SessionSpecs(PostgreSqlServer server) : SessionSpecs<PostgreSqlServer>(server);
+
+public sealed class ShopSpecs(PostgreSqlServer server) : ShopSpecs<PostgreSqlServer>(server);
+
+public sealed class StatementRowsSpecs(PostgreSqlServer server) : StatementRowsSpecs<PostgreSqlServer>(server);
+
+public sealed class TemporalSpecs(PostgreSqlServer server) : TemporalSpecs<PostgreSqlServer>(server);
+
+public sealed class TransactionSpecs(PostgreSqlServer server) : TransactionSpecs<PostgreSqlServer>(server);
+
+public sealed class WriteOnlySpecs(PostgreSqlServer server) : WriteOnlySpecs<PostgreSqlServer>(server);

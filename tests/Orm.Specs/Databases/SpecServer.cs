@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using Orm.Dialects;
+using Orm.Execution;
+
+namespace Orm.Specs;
+
+/// <summary>
+/// What one class of specs works on: a server (or a folder of files) that gives every spec an empty database of its own, and drops
+/// them all at the end of the class.
+/// </summary>
+public abstract class SpecServer : IAsyncLifetime
+{
+    private readonly ConcurrentQueue<string> _databases = new();
+    private Dialect? _dialect;
+
+    /// <summary>The dialect of the server at the other end, with the features of its version.</summary>
+    public Dialect Dialect => _dialect ?? throw new InvalidOperationException("The server is not there.");
+
+    /// <summary>What the server can do.</summary>
+    public DialectFeatures Features => Dialect.Features;
+
+    /// <summary>Why there is no server to work on, or null when there is one.</summary>
+    protected virtual string? Missing => null;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Missing is not null)
+            return;
+        await using Database database = Database.Connect(await CreateDatabaseAsync().ConfigureAwait(false));
+        DriverConnection connection = await database.RentAsync(CancellationToken.None).ConfigureAwait(false);
+        _dialect = connection.Dialect;
+        await database.ReturnAsync(connection, reset: false).ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (Missing is null)
+            await DropAsync([.. _databases]).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes an empty database that no other spec sees; gives its URL.</summary>
+    public async ValueTask<string> CreateDatabaseAsync()
+    {
+        string url = await CreateAsync().ConfigureAwait(false);
+        _databases.Enqueue(url);
+        return url;
+    }
+
+    /// <summary>Skips a spec, or fails it where a server must be there.</summary>
+    public void RequireServer()
+    {
+        if (Missing is not { } reason)
+            return;
+        Assert.False(Environment.GetEnvironmentVariable("CI") == "true", reason);
+        Assert.Skip(reason);
+    }
+
+    /// <summary>The same URL with another option.</summary>
+    public static string With(string url, string option)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{option}";
+    }
+
+    /// <summary>The same URL for connections that wait for a lock no longer than a moment.</summary>
+    public abstract string WithShortLockTimeout(string url);
+
+    /// <summary>Makes an empty database and gives its URL.</summary>
+    protected abstract ValueTask<string> CreateAsync();
+
+    /// <summary>Drops what <see cref="CreateAsync"/> made.</summary>
+    protected abstract ValueTask DropAsync(string[] urls);
+}

@@ -1,0 +1,37 @@
+using Orm.Specs;
+using Orm.Specs.Mapping;
+using Orm.Specs.Sessions;
+using Orm.Specs.Statements;
+using Orm.Specs.UnitOfWork;
+
+namespace Orm.Sqlite.Tests.Specs;
+
+public sealed class ComplianceSpecs(SqliteServer server) : ComplianceSpecs<SqliteServer>(server);
+
+public sealed class FlushPromiseSpecs(SqliteServer server) : FlushPromiseSpecs<SqliteServer>(server);
+
+public sealed class FlushSpecs(SqliteServer server) : FlushSpecs<SqliteServer>(server);
+
+public sealed class KeysetSpecs(SqliteServer server) : KeysetSpecs<SqliteServer>(server);
+
+public sealed class LoadingSpecs(SqliteServer server) : LoadingSpecs<SqliteServer>(server);
+
+public sealed class LoneInsertSpecs(SqliteServer server) : LoneInsertSpecs<SqliteServer>(server);
+
+public sealed class MappingSpecs(SqliteServer server) : MappingSpecs<SqliteServer>(server);
+
+public sealed class ProjectionSpecs(SqliteServer server) : ProjectionSpecs<SqliteServer>(server);
+
+public sealed class ScopeSpecs(SqliteServer server) : ScopeSpecs<SqliteServer>(server);
+
+public sealed class SessionSpecs(SqliteServer server) : SessionSpecs<SqliteServer>(server);
+
+public sealed class ShopSpecs(SqliteServer server) : ShopSpecs<SqliteServer>(server);
+
+public sealed class StatementRowsSpecs(SqliteServer server) : StatementRowsSpecs<SqliteServer>(server);
+
+public sealed class TemporalSpecs(SqliteServer server) : TemporalSpecs<SqliteServer>(server);
+
+public sealed class TransactionSpecs(SqliteServer server) : TransactionSpecs<SqliteServer>(server);
+
+public sealed class WriteOnlySpecs(SqliteServer server) : WriteOnlySpecs<SqliteServer>(server);
