@@ -59,6 +59,57 @@ public sealed class GoldenTests
         """, "WriteOnly", "Shop.Account");
 
     [Fact]
+    public void A_relationship_in_a_mixin_is_kept_by_the_entity()
+    {
+        const string Source = """
+            namespace Shop;
+
+            [Entity("people")]
+            public partial class Person
+            {
+                [Key] public partial int Id { get; private set; }
+                public partial string Name { get; set; }
+            }
+
+            [Mixin]
+            public abstract partial class Authored
+            {
+                public partial int AuthorId { get; set; }
+                /// <summary>Who wrote it.</summary>
+                public partial Person Author { get; set; }
+                [Relationship(Through = "readers")] public partial IList<Person> Readers { get; }
+            }
+
+            [Entity("notes")]
+            public partial class Note : Authored
+            {
+                [Key] public partial int Id { get; private set; }
+            }
+            """;
+        Check(Source, "MixinRelationship", "Shop.Authored.Mixin");
+        Check(Source, "MixinRelationship", "Shop.Note");
+    }
+
+    [Fact]
+    public void An_owned_value_inside_an_owned_value_is_spread_too() => Check("""
+        namespace Shop;
+
+        [Entity("stores")]
+        public partial class Store
+        {
+            [Key] public partial int Id { get; private set; }
+            public partial Site Site { get; set; }
+            public partial Site? Former { get; set; }
+        }
+
+        [Owned]
+        public sealed record Site(string Name, Spot Spot, Spot? Entrance);
+
+        [Owned]
+        public readonly record struct Spot(double Latitude, [property: DbColumn("lon")] double Longitude, string? Hint);
+        """, "OwnedNesting", "Shop.Store");
+
+    [Fact]
     public void A_projection_takes_a_selection_for_each_parameter() => Check("""
         namespace Shop;
 

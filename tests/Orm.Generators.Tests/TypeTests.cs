@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Orm.Generators.Tests;
 
@@ -220,6 +221,124 @@ public sealed class TypeTests
             [Entity] public partial class Same { public partial int Id { get; set; } }
             [Entity] public partial class SAME { public partial int Id { get; set; } }
             """);
+    }
+
+    [Fact]
+    public void Generated_members_give_way_to_those_of_the_user() => Compiled.Clean("""
+        public abstract class Base { protected int _originals; protected int Read() => _originals++; }
+
+        [Entity] public partial class Post
+        {
+            public partial int Id { get; set; }
+            public partial string Title { get; set; }
+        }
+
+        [Entity] public partial class Row : Base
+        {
+            private int _tracking;
+            private readonly string _name = "";
+            private string _labelsDocument = "";
+            public partial int Id { get; set; }
+            public partial string Name { get; set; }
+            public partial int PostId { get; set; }
+            public partial Post Post { get; set; }
+            [Owned] public partial Spot Spot { get; set; }
+            public int Track(string value) { _labelsDocument = value; return ++_tracking + _name.Length + _labelsDocument.Length; }
+            public bool WritePostId(int value) => value == PostId;
+        }
+
+        public sealed class Spot { public int X { get; set; } }
+        """);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_project_without_nullable_annotations_compiles(bool isProject)
+    {
+        CSharpCompilation project = Compiled.Project((isProject ? "" : "#nullable disable\n") + """
+            namespace Shop
+            {
+                [Owned] public sealed class Spot { public string Name { get; set; } public int? X { get; set; } }
+
+                [Mixin] public abstract partial class Named { public partial string Name { get; set; } public partial Customer Owner { get; set; } public partial int? OwnerId { get; set; } }
+
+                [Entity] public partial class Customer
+                {
+                    public partial int Id { get; set; }
+                    public partial string Mail { get; set; }
+                    [Required] public partial string Login { get; set; }
+                    public string Plain { get; set; }
+                    public byte[] Photo { get; init; }
+                    public partial Spot Spot { get; set; }
+                    [Owned] public Spot Other { get; set; }
+                    public partial IList<Order> Orders { get; }
+                    [NotMapped] public string Cached { get; set; }
+                    partial void OnMailChanging(string value) => Cached = value;
+                }
+
+                [Entity] public partial class Order : Named
+                {
+                    [Key] public partial string Number { get; set; }
+                    public partial int CustomerId { get; set; }
+                    public partial Customer Customer { get; set; }
+                    public partial string ParentNumber { get; set; }
+                    public partial Order Parent { get; set; }
+                    [Relationship(Through = "order_customers")] public partial ICollection<Customer> Watchers { get; set; }
+                }
+
+                [Projection] public partial record Summary(string Number, string Mail);
+
+                public static class Use
+                {
+                    public static Query<OrderTable, Order> All() => Order.Table.Where(o => o.ParentNumber == "1" & o.Name != null);
+                }
+            }
+            """);
+        if (isProject)
+            project = project.WithOptions(project.Options.WithNullableContextOptions(NullableContextOptions.Disable));
+        (Compilation output, GeneratorRunResult result) = Compiled.Generate(project);
+        Compiled.AssertClean(output);
+        Assert.Contains("NullableColumn<string> Mail { get; }", Text(result, "Shop.Customer"));
+        Assert.Contains("Column<string> Login { get; }", Text(result, "Shop.Customer"));
+    }
+
+    [Fact]
+    public void A_foreign_key_may_hold_a_unique_column_instead_of_the_key()
+    {
+        (_, GeneratorRunResult result) = Compiled.Clean("""
+            [Entity, Index(nameof(Area), nameof(Number), Unique = true)] public partial class Country
+            {
+                public partial int Id { get; set; }
+                [DbColumn(Unique = true)] public partial string Code { get; set; }
+                public partial string Area { get; set; }
+                public partial long Number { get; set; }
+                public partial IList<City> Cities { get; }
+            }
+
+            [Entity] public partial class City
+            {
+                public partial int Id { get; set; }
+                [ForeignKey<Country>(nameof(Country.Code))] public partial string? CountryCode { get; set; }
+                [Relationship(ForeignKey = nameof(CountryCode))] public partial Country? Country { get; set; }
+                public partial string RegionArea { get; set; }
+                public partial long RegionNumber { get; set; }
+                [Relationship(PrincipalKey = "Area, Number", BackPopulates = null)] public partial Country Region { get; set; }
+            }
+
+            [Entity] public partial class Stamp
+            {
+                public partial int Id { get; set; }
+                [ForeignKey<Country>(nameof(Country.Code), Name = "fk_issuer")] public partial string Issuer { get; set; }
+            }
+            """.Replace("public partial IList<City> Cities", "[Relationship(BackPopulates = nameof(City.Country))] public partial IList<City> Cities"));
+        string city = Text(result, "City");
+        Assert.Contains("ForeignKey<City, global::Country, string> CountryCodeForeignKey", city);
+        Assert.Contains("PrincipalColumns = [1]", city);
+        Assert.Contains("PrincipalKey = static principal => principal.Code,", city);
+        Assert.Contains("ManyToOne<City, global::Country, string> CountryRelationship", city);
+        Assert.Contains("ManyToOne<City, global::Country, (string, long)> RegionRelationship", city);
+        Assert.Contains("OneToMany<Country, global::City, string> CitiesRelationship", Text(result, "Country"));
+        Assert.Contains("\"fk_issuer\"", Text(result, "Stamp"));
     }
 
     [Fact]

@@ -40,23 +40,72 @@ internal static class Code
         if (column.Part < 0)
             return value;
         MemberModel member = entity.Members[column.Member];
-        string part = member.Owned!.Parts[column.Part].Identifier;
-        return member.IsNullable ? $"{value}?.{part}" : $"{value}.{part}";
+        string text = value;
+        bool isNullable = member.IsNullable;
+        foreach (OwnedPart part in Path(entity, column))
+        {
+            text += (isNullable ? "?." : ".") + part.Identifier;
+            isNullable = part.IsNullable;
+        }
+
+        return text;
     }
 
-    /// <summary>Makes an owned value from the expressions of its parts, in part order.</summary>
-    public static string Make(MemberModel member, IEnumerable<string> parts)
+    /// <summary>The same, null also where a value on the way is missing that should not be.</summary>
+    public static string SafePart(EntityModel entity, ColumnModel column, string value)
     {
-        OwnedModel owned = member.Owned!;
-        string[] all = [.. parts];
+        MemberModel member = entity.Members[column.Member];
+        string text = value;
+        bool needsCare = member.IsNullable || !member.IsValueType;
+        foreach (OwnedPart part in Path(entity, column))
+        {
+            text += (needsCare ? "?." : ".") + part.Identifier;
+            needsCare = part.NeedsCare;
+        }
+
+        return text;
+    }
+
+    /// <summary>The properties of an owned value that lead to a column.</summary>
+    public static OwnedPart[] Path(EntityModel entity, ColumnModel column) => entity.Members[column.Member].Owned!.Leaves[column.Part];
+
+    /// <summary>Whether the expression of <see cref="SafePart"/> can be null.</summary>
+    public static bool IsSafePartNullable(EntityModel entity, ColumnModel column)
+    {
+        MemberModel member = entity.Members[column.Member];
+        OwnedPart[] path = Path(entity, column);
+        return column.IsClrNullable || member.IsNullable || !member.IsValueType || path.Take(path.Length - 1).Any(static p => p.NeedsCare);
+    }
+
+    /// <summary>Makes an owned value.</summary>
+    /// <param name="owned">The value's type.</param>
+    /// <param name="leaf">The expression of a column, by its index in the member.</param>
+    /// <param name="isAbsent">The condition under which a column has no value.</param>
+    /// <param name="next">The index of the value's first column; left after its last one.</param>
+    public static string Make(OwnedModel owned, Func<int, string> leaf, Func<int, string> isAbsent, ref int next)
+    {
+        List<string> parts = [];
+        foreach (OwnedPart part in owned.Parts)
+        {
+            if (part.Owned is null)
+            {
+                parts.Add(leaf(next++));
+                continue;
+            }
+
+            int first = next;
+            string made = Make(part.Owned, leaf, isAbsent, ref next);
+            parts.Add(part.IsNullable ? $"({string.Join(" && ", Enumerable.Range(first, next - first).Select(isAbsent))} ? null : {made})" : made);
+        }
+
         return owned.UsesConstructor
-            ? $"new {member.BareType}({string.Join(", ", owned.ConstructorOrder.Select(i => all[i]))})"
-            : $"new {member.BareType} {{ {string.Join(", ", owned.Parts.Select((p, i) => $"{p.Identifier} = {all[i]}"))} }}";
+            ? $"new {owned.Type}({string.Join(", ", owned.ConstructorOrder.Select(i => parts[i]))})"
+            : $"new {owned.Type} {{ {string.Join(", ", owned.Parts.Select((p, i) => $"{p.Identifier} = {parts[i]}"))} }}";
     }
 
     /// <summary>Whether the expression of <see cref="Part"/> can be null.</summary>
-    public static bool CanBeNull(EntityModel entity, ColumnModel column) =>
-        column.IsClrNullable || (column.Part >= 0 && entity.Members[column.Member].IsNullable);
+    public static bool CanBeNull(EntityModel entity, ColumnModel column) => column.IsClrNullable
+        || (column.Part >= 0 && (entity.Members[column.Member].IsNullable || Path(entity, column).Any(static p => p.Owned is not null && p.IsNullable)));
 
     /// <summary>Reads a column that is not null.</summary>
     public static string Read(EntityModel entity, ColumnModel column, string ordinal) => column.Type.ReadFormat is { } format

@@ -11,7 +11,7 @@ internal static class EntityEmitter
     {
         EntityModel entity = resolved.Entity;
         SourceWriter writer = new();
-        FileEmitter.Header(writer, entity.Type.Namespace);
+        FileEmitter.Header(writer, entity.Type.Namespace, entity.Shape.IsOblivious);
         using (FileEmitter.Containers(writer, entity.Type))
         {
             if (entity.Shape.IsMapped)
@@ -33,7 +33,7 @@ internal static class EntityEmitter
             EmitTable(writer, entity);
             writer.Write($$"""
 
-                ref {{Code.Mapping}}EntityTracking {{Code.Mapping}}IEntity.Tracking => ref _tracking;
+                ref {{Code.Mapping}}EntityTracking {{Code.Mapping}}IEntity.Tracking => ref {{entity.Fields.Tracking}};
 
                 {{Code.Mapping}}EntityMapper {{Code.Mapping}}IEntity.Mapper => RowMapper.Instance;
                 """);
@@ -60,7 +60,7 @@ internal static class EntityEmitter
         using (writer.Block($"partial {entity.Type.Header}"))
         {
             foreach (PropertyModel property in entity.Members.Where(static m => m.Access is MemberAccess.Field or MemberAccess.BackingField && m.IsTracked).Select(static m => m.Property)
-                .Concat(entity.Relationships.Select(static r => r.Property))
+                .Concat(entity.Relationships.Where(static r => !r.IsInherited).Select(static r => r.Property))
                 .Concat(entity.Unmapped))
                 PropertyEmitter.EmitUnmapped(writer, property);
         }
@@ -69,15 +69,15 @@ internal static class EntityEmitter
     private static void EmitFields(SourceWriter writer, ResolvedEntity resolved)
     {
         EntityModel entity = resolved.Entity;
-        writer.Write($"private {Code.Mapping}EntityTracking _tracking;");
+        writer.Write($"private {Code.Mapping}EntityTracking {entity.Fields.Tracking};");
         if (entity.Members.Any(static m => m.HasOriginal))
-            writer.Write("private RowMapper.Originals? _originals;");
+            writer.Write($"private RowMapper.Originals? {entity.Fields.Originals};");
         foreach (MemberModel member in entity.Members)
         {
             if (member.Access == MemberAccess.Field)
                 writer.Write($"private {Code.FieldType(member)} {member.FieldName}{(member is { IsValueType: false, IsNullable: false } ? " = null!" : "")};");
             if (member.KeepsDocument)
-                writer.Write($"private string? {Document(member)};");
+                writer.Write($"private string? {member.DocumentField};");
         }
 
         foreach (ResolvedRelationship relationship in resolved.Relationships)
@@ -85,9 +85,6 @@ internal static class EntityEmitter
             writer.Write($"private {Code.FieldType(relationship)}? {relationship.Source.FieldName};");
         }
     }
-
-    /// <summary>The field that keeps a document as it was when it was first handed out.</summary>
-    public static string Document(MemberModel member) => "_" + Symbols.Camel(member.Property.Name) + "Document";
 
     private static void EmitConstructors(SourceWriter writer, EntityModel entity)
     {

@@ -53,7 +53,7 @@ internal static class HandleEmitter
     {
         writer.Write($"\n/// <summary>{summary}</summary>\n{Code.Hidden}");
         writer.Write($"public {handle}(global::Orm.Statements.TableSlot slot)\n    : base({entity.Type.FullName}.RowMapper.Instance, slot)");
-        using (writer.Block(""))
+        using (writer.Body())
         {
             foreach (MemberModel member in entity.Members)
                 writer.Write($"{Name(handle, member.Property)} = {(member.Owned is null ? $"new(this, {member.Columns[0]})" : "new(this)")};");
@@ -96,24 +96,32 @@ internal static class HandleEmitter
     private static void EmitOwnedClasses(SourceWriter writer, EntityModel entity, bool isOuter)
     {
         foreach (MemberModel member in entity.Members.Where(static m => m.Owned is not null))
-        {
-            string name = member.Property.Name + "Columns";
-            writer.Write($"\n/// <summary>The columns that {member.Property.Name} is spread over.</summary>");
-            using (writer.Block($"public sealed class {name}"))
-            {
-                using (writer.Block($"internal {name}(global::Orm.Statements.ITableSource table)"))
-                {
-                    foreach (int i in member.Columns)
-                        writer.Write($"{member.Owned!.Parts[entity.Columns[i].Part].Identifier} = new(table, {i});");
-                }
+            EmitOwnedClass(writer, entity, member.Owned!, member.Property.Name, member.Columns[0], isOuter);
+    }
 
-                foreach (int i in member.Columns)
-                {
-                    ColumnModel column = entity.Columns[i];
-                    writer.Write($"\n/// <summary>Column {EntityEmitter.Xml(column.Name)}.</summary>\npublic {ColumnClass(entity, column, isOuter)} {member.Owned!.Parts[column.Part].Identifier} {{ get; }}");
-                }
+    private static void EmitOwnedClass(SourceWriter writer, EntityModel entity, OwnedModel owned, string path, int first, bool isOuter)
+    {
+        string name = path + "Columns";
+        (OwnedPart Part, int First)[] parts = [.. owned.Parts.Select((p, i) => (p, first + owned.Parts.Take(i).Sum(static q => q.Owned?.Leaves.Length ?? 1)))];
+        writer.Write($"\n/// <summary>The columns that {path} is spread over.</summary>");
+        using (writer.Block($"public sealed class {name}"))
+        {
+            using (writer.Block($"internal {name}(global::Orm.Statements.ITableSource table)"))
+            {
+                foreach ((OwnedPart part, int column) in parts)
+                    writer.Write($"{part.Identifier} = new(table{(part.Owned is null ? $", {column}" : "")});");
+            }
+
+            foreach ((OwnedPart part, int column) in parts)
+            {
+                writer.Write(part.Owned is null
+                    ? $"\n/// <summary>Column {EntityEmitter.Xml(entity.Columns[column].Name)}.</summary>\npublic {ColumnClass(entity, entity.Columns[column], isOuter)} {part.Identifier} {{ get; }}"
+                    : $"\n/// <summary>The columns of {part.Name}.</summary>\npublic {path}{part.Name}Columns {part.Identifier} {{ get; }}");
             }
         }
+
+        foreach ((OwnedPart part, int column) in parts.Where(static p => p.Part.Owned is not null))
+            EmitOwnedClass(writer, entity, part.Owned!, path + part.Name, column, isOuter);
     }
 
     private static string Symbol(ResolvedRelationship relationship) =>
@@ -124,7 +132,8 @@ internal static class HandleEmitter
         PropertyModel property = relationship.Source.Property;
         bool hides = isOuter ? relationship.Source.HidesInheritedOuter : relationship.Source.HidesInherited;
         string handle = isOuter ? entity.Handle.OuterName : entity.Handle.Name;
-        writer.Write($"\n/// <inheritdoc cref=\"{Cref(entity, property)}\"/>\npublic {(hides ? "new " : "")}{Symbol(relationship)} {Name(handle, property)} =>");
+        string summary = relationship.Source.IsInherited ? $"<summary>The inherited relationship {property.Name}.</summary>" : $"<inheritdoc cref=\"{Cref(entity, property)}\"/>";
+        writer.Write($"\n/// {summary}\npublic {(hides ? "new " : "")}{Symbol(relationship)} {Name(handle, property)} =>");
         using (writer.Indent())
             writer.Write($"_{Symbols.Camel(property.Name)} ??= new(this, {entity.Type.FullName}.RowMapper.{property.Name}Relationship, static slot => new(slot), static slot => new(slot));");
     }

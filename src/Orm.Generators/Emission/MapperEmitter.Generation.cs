@@ -128,8 +128,8 @@ internal static partial class MapperEmitter
         {
             writer.Write($"var source = ({entity.Type.Name})entity;");
             if (member.HasOriginal)
-                writer.Write($"if (source._tracking.IsFirstChange({ordinal}))\n    (source._originals ??= new()).{member.Slot} = {value};");
-            writer.Write($"{Code.Set(member, "source", NextVersion(column, current))};\nsource._tracking.MarkChanged(source, {ordinal});");
+                writer.Write($"if (source.{entity.Fields.Tracking}.IsFirstChange({ordinal}))\n    (source.{entity.Fields.Originals} ??= new()).{member.Slot} = {value};");
+            writer.Write($"{Code.Set(member, "source", NextVersion(column, current))};\nsource.{entity.Fields.Tracking}.MarkChanged(source, {ordinal});");
         }
     }
 }

@@ -17,7 +17,7 @@ internal static partial class MapperEmitter
         {
             writer.Write($"var source = ({name})entity;");
             foreach (MemberModel member in documents)
-                writer.Write($"if (source.{EntityEmitter.Document(member)} is not null)\n    source.{EntityEmitter.Document(member)} = {member.Property.Name}Text({Code.Get(member, "source")});");
+                writer.Write($"if (source.{member.DocumentField} is not null)\n    source.{member.DocumentField} = {member.Property.Name}Text({Code.Get(member, "source")});");
             EmitNewSnapshot(writer, entity, members);
         }
 
@@ -30,7 +30,7 @@ internal static partial class MapperEmitter
             foreach (MemberModel member in members)
                 EmitDetect(writer, entity, member);
             foreach (MemberModel member in documents)
-                writer.Write($"if (source.{EntityEmitter.Document(member)} is {{ }} {member.Property.Name}Before && {member.Property.Name}Text({Code.Get(member, "source")}) != {member.Property.Name}Before)\n    source._tracking.MarkChanged(source, {member.Columns[0]});");
+                writer.Write($"if (source.{member.DocumentField} is {{ }} {member.Property.Name}Before && {member.Property.Name}Text({Code.Get(member, "source")}) != {member.Property.Name}Before)\n    source.{entity.Fields.Tracking}.MarkChanged(source, {member.Columns[0]});");
         }
     }
 
@@ -84,7 +84,7 @@ internal static partial class MapperEmitter
         if (member.Equality == ValueEquality.Document && member.Owned is null)
         {
             // Only the document of the old value is known; the column is compared by nothing else.
-            writer.Write($"if ({member.Property.Name}Text({value}) != before.{identifier})\n    source._tracking.MarkChanged(source, {member.Columns[0]});");
+            writer.Write($"if ({member.Property.Name}Text({value}) != before.{identifier})\n    source.{entity.Fields.Tracking}.MarkChanged(source, {member.Columns[0]});");
             return;
         }
 
@@ -94,25 +94,16 @@ internal static partial class MapperEmitter
             ColumnModel column = entity.Columns[i];
             string now = Code.Part(entity, column, value);
             string then = isMutable ? "before." + PartField(column) : Code.Part(entity, column, "before." + identifier);
-            ValueEquality equality = member.Owned is null ? member.Equality : member.Owned.Parts[column.Part].Equality;
+            ValueEquality equality = member.Owned is null ? member.Equality : Code.Path(entity, column).Last().Equality;
             using (writer.Block($"if (!({Code.Equal(equality == ValueEquality.Document ? ValueEquality.Comparer : equality, PartType(entity, column), now, then)}))"))
             {
-                string first = string.Join(" && ", member.Columns.Select(static c => $"source._tracking.IsFirstChange({c})"));
-                writer.Write($"if ({first})\n    (source._originals ??= new()).{identifier} = {(isMutable ? Rebuilt(entity, member) : "before." + identifier)};\nsource._tracking.MarkChanged(source, {i});");
+                string first = string.Join(" && ", member.Columns.Select(c => $"source.{entity.Fields.Tracking}.IsFirstChange({c})"));
+                writer.Write($"if ({first})\n    (source.{entity.Fields.Originals} ??= new()).{identifier} = {(isMutable ? Rebuilt(entity, member) : "before." + identifier)};\nsource.{entity.Fields.Tracking}.MarkChanged(source, {i});");
             }
         }
     }
 
     // The owned value as it was, made again from the parts that the snapshot kept.
-    private static string Rebuilt(EntityModel entity, MemberModel member)
-    {
-        string[] parts = [.. member.Columns.Select(i =>
-        {
-            ColumnModel column = entity.Columns[i];
-            string part = "before." + PartField(column);
-            return column.IsClrNullable || !Code.CanBeNull(entity, column) ? part : column.Type.IsValueType ? part + ".GetValueOrDefault()" : part + "!";
-        })];
-        string value = Code.Make(member, parts);
-        return member.IsNullable ? $"before.{member.Slot} is null ? null : {value}" : value;
-    }
+    private static string Rebuilt(EntityModel entity, MemberModel member) =>
+        $"{MakeMethod(member)}({string.Join(", ", member.Columns.Select(i => "before." + PartField(entity.Columns[i])))})";
 }

@@ -16,12 +16,12 @@ internal static partial class MapperEmitter
             public override object? TakeOriginals({{Entity}} entity)
             {
                 var source = ({{name}})entity;
-                var originals = source._originals;
-                source._originals = null;
+                var originals = source.{{entity.Fields.Originals}};
+                source.{{entity.Fields.Originals}} = null;
                 return originals;
             }
 
-            public override void RestoreOriginals({{Entity}} entity, object? originals) => (({{name}})entity)._originals = (Originals?)originals;
+            public override void RestoreOriginals({{Entity}} entity, object? originals) => (({{name}})entity).{{entity.Fields.Originals}} = (Originals?)originals;
 
             """);
         using (writer.Block("public override void CopyOriginal(object source, object target, int column)"))
@@ -49,7 +49,7 @@ internal static partial class MapperEmitter
             EmitSwitch(
                 writer,
                 entity,
-                (column, i) => writer.Write(AssignCode(entity.Members[column.Member], i)),
+                (column, i) => writer.Write(AssignCode(entity, entity.Members[column.Member], i)),
                 column => entity.Members[column.Member].Access != MemberAccess.ReadOnly);
         }
 
@@ -58,7 +58,7 @@ internal static partial class MapperEmitter
         writer.Blank();
         using (writer.Block($"public override void ResetColumn({Entity} entity, int column)"))
         {
-            writer.Write($"var target = ({name})entity;\nif (target._originals is not {{ }} originals || !target._tracking.IsChanged(column))\n    return;");
+            writer.Write($"var target = ({name})entity;\nif (target.{entity.Fields.Originals} is not {{ }} originals || !target.{entity.Fields.Tracking}.IsChanged(column))\n    return;");
             EmitSwitch(
                 writer,
                 entity,
@@ -67,20 +67,20 @@ internal static partial class MapperEmitter
                     MemberModel member = entity.Members[column.Member];
                     writer.Write(Code.Set(member, "target", "originals." + member.Slot) + ";");
                     if (member.KeepsDocument)
-                        writer.Write($"target.{EntityEmitter.Document(member)} = null;");
+                        writer.Write($"target.{member.DocumentField} = null;");
                 },
                 column => entity.Members[column.Member] is { HasOriginal: true, Access: not MemberAccess.ReadOnly });
         }
     }
 
     // Through the setter where there is one; what can only be set while an object is made is written and marked.
-    private static string AssignCode(MemberModel member, int column)
+    private static string AssignCode(EntityModel entity, MemberModel member, int column)
     {
         string value = Code.Get(member, "from");
         if (!member.IsTracked)
             return Code.Set(member, "to", value) + ";";
         if (member.Property.Setter is null || (member.Property.SetKeyword == "init" && member.Access != MemberAccess.MixinField))
-            return $"{Code.Set(member, "to", value)};\nto._tracking.MarkAssigned({column});";
+            return $"{Code.Set(member, "to", value)};\nto.{entity.Fields.Tracking}.MarkAssigned({column});";
         if (member.Access == MemberAccess.MixinField)
             return $"to.{Parsing.PropertyParser.MixinHook(member.Property.Name)}({value});";
         bool hidesNull = member is { IsNullable: true, IsValueType: false } && !member.Property.Type.EndsWith("?", StringComparison.Ordinal);
@@ -115,7 +115,7 @@ internal static partial class MapperEmitter
 
             writer.Write($$"""
                 var source = ({{name}})entity;
-                if (source._originals is not { } originals || !source._tracking.IsChanged(column))
+                if (source.{{entity.Fields.Originals}} is not { } originals || !source.{{entity.Fields.Tracking}}.IsChanged(column))
                     return GetValue(entity, column);
                 return column switch
                 {

@@ -21,7 +21,9 @@ internal static partial class MapperEmitter
                 {
                     if (checks[i] is not { } check)
                         continue;
-                    writer.Write($"case {i}:\n    {Code.Mapping}ColumnCheck.{check};\n    break;");
+                    writer.Write($"case {i}:");
+                    using (writer.Indent())
+                        writer.Write(check + "\nbreak;");
                 }
             }
         }
@@ -29,19 +31,59 @@ internal static partial class MapperEmitter
 
     private static string? Check(EntityModel entity, ColumnModel column, int ordinal)
     {
-        MemberModel member = entity.Members[column.Member];
-        string whole = Code.Get(member, "source");
-        if (member is { Owned: not null, IsValueType: false, IsNullable: false })
-        {
-            // A part is looked at only when there is a value at all.
-            string? part = CheckValue(entity, column, ordinal, $"{whole}.{member.Owned.Parts[column.Part].Identifier}");
-            return $"NotNull({whole}, this, {ordinal})" + (part is null ? "" : $";\n    {Code.Mapping}ColumnCheck.{part}");
-        }
-
-        return CheckValue(entity, column, ordinal, Code.Part(entity, column, whole));
+        string whole = Code.Get(entity.Members[column.Member], "source");
+        if (column.Part < 0)
+            return Statement(Call(column, ordinal, whole, !column.IsNullable, Code.CanBeNull(entity, column)));
+        // A required part must be there as soon as the optional value around it is.
+        bool isRequired = !column.IsClrNullable || !column.IsNullable;
+        string? around = column.IsNullable ? Around(entity, column, whole) : null;
+        string value = Code.SafePart(entity, column, whole);
+        string? check = Statement(Call(column, ordinal, value, isRequired, around is null ? Code.IsSafePartNullable(entity, column) : CanMiss(entity, column)));
+        // Nothing else finds a required value missing whose parts are all optional.
+        if (!isRequired && IsInRequiredClass(entity, column))
+            check = $"{Statement($"NotNull({value.Substring(0, value.LastIndexOf("?.", StringComparison.Ordinal))}, this, {ordinal})")}{(check is null ? "" : "\n" + check)}";
+        else if (!isRequired)
+            around = null;
+        if (check is null || around is null)
+            return check;
+        return check.Contains('\n') ? $"if ({around} is not null)\n{{\n    {check.Replace("\n", "\n    ")}\n}}\n" : $"if ({around} is not null)\n    {check}";
     }
 
-    private static string? CheckValue(EntityModel entity, ColumnModel column, int ordinal, string value)
+    private static bool IsInRequiredClass(EntityModel entity, ColumnModel column)
+    {
+        OwnedPart[] path = Code.Path(entity, column);
+        MemberModel member = entity.Members[column.Member];
+        return path.Length == 1 ? member is { IsNullable: false, IsValueType: false } : path[path.Length - 2] is { IsNullable: false, IsValueType: false };
+    }
+
+    private static string? Statement(string? call) => call is null ? null : $"{Code.Mapping}ColumnCheck.{call};";
+
+    // Whether a required part can be null although the optional value around it is there.
+    private static bool CanMiss(EntityModel entity, ColumnModel column)
+    {
+        OwnedPart[] path = Code.Path(entity, column);
+        return path.SkipWhile((_, i) => path.Skip(i).Any(static p => p.IsNullable && p.Owned is not null)).Any(static p => !p.IsValueType);
+    }
+
+    // The expression of the innermost optional value around a part.
+    private static string? Around(EntityModel entity, ColumnModel column, string whole)
+    {
+        MemberModel member = entity.Members[column.Member];
+        string? around = member.IsNullable ? whole : null;
+        string text = whole;
+        bool needsCare = member.IsNullable || !member.IsValueType;
+        foreach (OwnedPart part in Code.Path(entity, column).Where(static p => p.Owned is not null))
+        {
+            text += (needsCare ? "?." : ".") + part.Identifier;
+            needsCare = part.NeedsCare;
+            if (part.IsNullable)
+                around = text;
+        }
+
+        return around;
+    }
+
+    private static string? Call(ColumnModel column, int ordinal, string value, bool isRequired, bool canBeNull)
     {
         string length = column.MaxLength?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null";
         bool isText = column.Type.ModelType == "string";
@@ -49,13 +91,13 @@ internal static partial class MapperEmitter
         if (isText || isBytes)
         {
             string kind = isText ? "Text" : "Bytes";
-            if (!column.IsNullable)
+            if (isRequired)
                 return $"{kind}({value}, {length}, this, {ordinal})";
             return column.MaxLength is null ? null : $"Optional{kind}({value}, {length}, this, {ordinal})";
         }
 
         if (column.Type.ModelType == "decimal" && column.Precision is { } precision)
-            return $"Number({value}, {precision}, {column.Scale ?? 0}, {Literals.Of(column.IsNullable)}, this, {ordinal})";
-        return !column.IsNullable && (Code.CanBeNull(entity, column) || !column.Type.IsValueType) ? $"NotNull({value}, this, {ordinal})" : null;
+            return $"Number({value}, {precision}, {column.Scale ?? 0}, {Literals.Of(!isRequired)}, this, {ordinal})";
+        return isRequired && (canBeNull || !column.Type.IsValueType) ? $"NotNull({value}, this, {ordinal})" : null;
     }
 }

@@ -29,6 +29,7 @@ internal static partial class MapperEmitter
             EmitRead(writer, entity);
             if (isKeyed)
                 EmitKey(writer, entity, resolved.KeyType);
+            EmitMakeMethods(writer, entity);
             EmitBindColumn(writer, entity);
             EmitBindOriginal(writer, entity);
             EmitReadColumn(writer, entity);
@@ -89,15 +90,17 @@ internal static partial class MapperEmitter
             return Code.ReadNullable(entity, column, ordinalOf(member.Columns[0])) + (column.IsNullable && !member.IsNullable ? "!" : "");
         }
 
-        string[] parts = [.. member.Columns.Select(i =>
+        string Absent(int leaf) => $"row.IsDBNull({ordinalOf(member.Columns[leaf])})";
+        string Leaf(int leaf)
         {
-            ColumnModel column = entity.Columns[i];
-            return column.IsClrNullable ? $"row.IsDBNull({ordinalOf(i)}) ? null : {Code.Read(entity, column, ordinalOf(i))}" : Code.Read(entity, column, ordinalOf(i));
-        })];
-        string value = Code.Make(member, parts);
-        return member.IsNullable
-            ? $"{string.Join(" && ", member.Columns.Select(i => $"row.IsDBNull({ordinalOf(i)})"))} ? null : {value}"
-            : value;
+            ColumnModel column = entity.Columns[member.Columns[leaf]];
+            string read = Code.Read(entity, column, ordinalOf(member.Columns[leaf]));
+            return column.IsClrNullable ? $"{Absent(leaf)} ? null : {read}" : read;
+        }
+
+        int next = 0;
+        string value = Code.Make(member.Owned, Leaf, Absent, ref next);
+        return member.IsNullable ? $"{string.Join(" && ", Enumerable.Range(0, next).Select(Absent))} ? null : {value}" : value;
     }
 
     private static void EmitKey(SourceWriter writer, EntityModel entity, string keyType)
@@ -145,7 +148,7 @@ internal static partial class MapperEmitter
             }
 
             writer.Write($"var source = ({entity.Type.Name})entity;");
-            using (writer.Block("if (source._originals is not { } originals || !source._tracking.IsChanged(column))"))
+            using (writer.Block($"if (source.{entity.Fields.Originals} is not {{ }} originals || !source.{entity.Fields.Tracking}.IsChanged(column))"))
                 writer.Write("BindColumn(binder, ordinal, entity, column);\nreturn;");
             writer.Blank();
             EmitSwitch(
@@ -223,39 +226,13 @@ internal static partial class MapperEmitter
                 {
                     MemberModel member = entity.Members[column.Member];
                     if (column.Part >= 0)
-                        EmitReadPart(writer, entity, member, column);
+                        writer.Write(ReadPart(entity, member, column) + ";");
                     else
                         writer.Write(Code.Set(member, "target", ReadMember(entity, member, static _ => "ordinal")) + ";");
                     if (member.KeepsDocument)
-                        writer.Write($"target.{EntityEmitter.Document(member)} = null;");
+                        writer.Write($"target.{member.DocumentField} = null;");
                 },
                 column => entity.Members[column.Member].Access != MemberAccess.ReadOnly);
         }
     }
-
-    // One part of an owned value is exchanged; the others stay as they are. A part that may not be null says, when it is, that there is no value.
-    private static void EmitReadPart(SourceWriter writer, EntityModel entity, MemberModel member, ColumnModel column)
-    {
-        OwnedModel owned = member.Owned!;
-        string before = Code.Get(member, "target");
-        string read = Code.Read(entity, column, "ordinal");
-        bool isPlainStruct = member.IsValueType && !member.IsNullable;
-        string Made(string part) => Code.Set(member, "target", Code.Make(member, owned.Parts.Select((p, i) =>
-            i == column.Part ? part : isPlainStruct ? $"{before}.{p.Identifier}" : Kept(p, $"{before}?.{p.Identifier}"))));
-        if (!column.IsNullable)
-        {
-            writer.Write(Made(read) + ";");
-            return;
-        }
-
-        writer.Write("if (!row.IsDBNull(ordinal))");
-        using (writer.Indent())
-            writer.Write(Made(read) + ";");
-        bool emptiesPart = column.IsClrNullable;
-        writer.Write(!emptiesPart || isPlainStruct ? "else" : $"else if ({before} is not null)");
-        using (writer.Indent())
-            writer.Write((emptiesPart ? Made("null") : Code.Set(member, "target", "null")) + ";");
-    }
-
-    private static string Kept(OwnedPart part, string value) => part.IsNullable ? value : part.IsValueType ? $"({value}).GetValueOrDefault()" : value + "!";
 }

@@ -48,7 +48,7 @@ internal static class PropertyEmitter
         if (!IsForeignKey(resolved, member))
             return;
         writer.Write("\n// Sets the column without touching the relationship that it belongs to; true when it changed.");
-        using (writer.Block($"private bool Write{member.Property.Name}({member.Property.Type} value)"))
+        using (writer.Block($"private bool {member.WriteMethod}({member.Property.Type} value)"))
         {
             EmitAssignment(writer, resolved.Entity, member, "return false;");
             writer.Write("return true;");
@@ -76,6 +76,12 @@ internal static class PropertyEmitter
         string value = source.IsCollection ? $"{field} ??= {mapper}.CollectionOf(this)"
             : $"{field} ?? {mapper}.Resolve(this){(property.Type.EndsWith("?", StringComparison.Ordinal) ? "" : "!")}";
         writer.Blank();
+        if (source.IsInherited)
+        {
+            EmitInheritedRelationship(writer, relationship, value);
+            return;
+        }
+
         string header = $"{property.Modifiers} {property.Type} {property.Identifier}";
         if (source.IsWriteOnly)
         {
@@ -104,17 +110,50 @@ internal static class PropertyEmitter
             }
 
             using (writer.Block($"{property.Setter}{property.SetKeyword}"))
+                EmitReplace(writer, mapper, field);
+        }
+    }
+
+    private static void EmitReplace(SourceWriter writer, string mapper, string field) => writer.Write($"""
+        var items = {mapper}.CollectionOf(this);
+        if (ReferenceEquals(items, value))
+            return;
+        {field} = items;
+        items.Clear();
+        foreach (var item in value)
+            items.Add(item);
+        """);
+
+    // The property stands in the mixin's half, which calls these.
+    private static void EmitInheritedRelationship(SourceWriter writer, ResolvedRelationship relationship, string value)
+    {
+        PropertyModel property = relationship.Source.Property;
+        string field = relationship.Source.FieldName;
+        string mapper = $"RowMapper.{property.Name}Relationship";
+        if (property.Getter is not null)
+        {
+            writer.Write($"/// <summary>Reads {property.Name}.</summary>\n{Code.Hidden}");
+            string header = $"protected override {property.Type} {PropertyParser.MixinReader(property.Name)}()";
+            if (relationship.Source.IsWriteOnly)
             {
-                writer.Write($"""
-                    var items = {mapper}.CollectionOf(this);
-                    if (ReferenceEquals(items, value))
-                        return;
-                    {field} = items;
-                    items.Clear();
-                    foreach (var item in value)
-                        items.Add(item);
-                    """);
+                using (writer.Block(header))
+                    writer.Write($"if ({field} is null)\n    _ = {mapper}.CollectionOf(this);\nreturn {field}!;");
             }
+            else
+            {
+                writer.Write($"{header} => {value};");
+            }
+        }
+
+        if (property.Setter is null)
+            return;
+        writer.Write($"\n/// <summary>Sets {property.Name}.</summary>\n{Code.Hidden}");
+        using (writer.Block($"protected override void {PropertyParser.MixinHook(property.Name)}({property.Type} value)"))
+        {
+            if (relationship.Source.IsCollection)
+                EmitReplace(writer, mapper, field);
+            else
+                writer.Write($"{mapper}.Assign(this, value);");
         }
     }
 
@@ -151,7 +190,7 @@ internal static class PropertyEmitter
         using (writer.Block(member.Property.Getter + "get"))
         {
             writer.Write($$"""
-                {{EntityEmitter.Document(member)}} ??= RowMapper.{{member.Property.Name}}Text({{Store(member)}});
+                {{member.DocumentField}} ??= RowMapper.{{member.Property.Name}}Text({{Store(member)}});
                 return {{Value(member)}};
                 """);
         }
@@ -168,19 +207,19 @@ internal static class PropertyEmitter
         ResolvedRelationship[] relationships = [.. resolved.Relationships.Where(r => r.ForeignKeyColumns.Any(c => member.Columns.Contains(c)))];
         if (relationships.Length == 0)
         {
-            writer.Write($"Write{member.Property.Name}(value);");
+            writer.Write($"{member.WriteMethod}(value);");
             return;
         }
 
         if (relationships.Length == 1)
         {
-            writer.Write($"if (Write{member.Property.Name}(value))");
+            writer.Write($"if ({member.WriteMethod}(value))");
             using (writer.Indent())
                 writer.Write($"RowMapper.{relationships[0].Source.Property.Name}Relationship.ForeignKeyChanged(this);");
             return;
         }
 
-        writer.Write($"if (!Write{member.Property.Name}(value))\n    return;");
+        writer.Write($"if (!{member.WriteMethod}(value))\n    return;");
         foreach (ResolvedRelationship relationship in relationships)
             writer.Write($"RowMapper.{relationship.Source.Property.Name}Relationship.ForeignKeyChanged(this);");
     }
@@ -198,18 +237,18 @@ internal static class PropertyEmitter
         int column = member.Columns[0];
         // Another reference to a document is compared when it is flushed; the same one cannot tell.
         using (writer.Block($"if ({Code.Equal(member.Equality, Code.FieldType(member), store, "value")})"))
-            writer.Write($"_tracking.MarkAssigned({column});\n{unchanged}");
+            writer.Write($"{entity.Fields.Tracking}.MarkAssigned({column});\n{unchanged}");
         writer.Write($"""
 
             On{name}Changing(value);
-            if (_tracking.IsFirstChange({column}))
-                (_originals ??= new()).{member.Slot} = {store};
+            if ({entity.Fields.Tracking}.IsFirstChange({column}))
+                ({entity.Fields.Originals} ??= new()).{member.Slot} = {store};
             {store} = value;
             """);
         if (member.KeepsDocument)
-            writer.Write($"{EntityEmitter.Document(member)} = \"\";");
+            writer.Write($"{member.DocumentField} = \"\";");
         writer.Write($"""
-            _tracking.MarkChanged(this, {column});
+            {entity.Fields.Tracking}.MarkChanged(this, {column});
             On{name}Changed();
             """);
     }
@@ -222,7 +261,7 @@ internal static class PropertyEmitter
         using (writer.Block($"if ({Code.Equal(member.IsMutable ? ValueEquality.Document : ValueEquality.Comparer, Code.FieldType(member), store, "value")})"))
         {
             foreach (int column in member.Columns)
-                writer.Write($"_tracking.MarkAssigned({column});");
+                writer.Write($"{entity.Fields.Tracking}.MarkAssigned({column});");
             writer.Write(unchanged);
         }
 
@@ -230,20 +269,16 @@ internal static class PropertyEmitter
 
             On{name}Changing(value);
             var before = {store};
-            if ({string.Join(" && ", member.Columns.Select(static c => $"_tracking.IsFirstChange({c})"))})
-                (_originals ??= new()).{member.Slot} = before;
+            if ({string.Join(" && ", member.Columns.Select(c => $"{entity.Fields.Tracking}.IsFirstChange({c})"))})
+                ({entity.Fields.Originals} ??= new()).{member.Slot} = before;
             {store} = value;
             """);
-        bool isNew = !member.IsValueType && !member.IsNullable;
         foreach (int column in member.Columns)
         {
             ColumnModel part = entity.Columns[column];
-            OwnedPart owned = member.Owned!.Parts[part.Part];
-            string type = Code.CanBeNull(entity, part) && !part.IsClrNullable ? part.Type.ModelType + "?" : owned.Type;
-            string left = isNew ? $"before?.{owned.Identifier}" : Code.Part(entity, part, "before");
-            if (isNew && !part.IsClrNullable)
-                type = part.Type.ModelType + "?";
-            writer.Write($"_tracking.MarkAssigned({column});\nif (!{Code.Equal(ValueEquality.Comparer, type, left, isNew ? $"value?.{owned.Identifier}" : Code.Part(entity, part, "value"))})\n    _tracking.MarkChanged(this, {column});");
+            string type = part.Type.ModelType + (Code.IsSafePartNullable(entity, part) ? "?" : "");
+            string equal = Code.Equal(ValueEquality.Comparer, type, Code.SafePart(entity, part, "before"), Code.SafePart(entity, part, "value"));
+            writer.Write($"{entity.Fields.Tracking}.MarkAssigned({column});\nif (!{equal})\n    {entity.Fields.Tracking}.MarkChanged(this, {column});");
         }
 
         writer.Write($"On{name}Changed();");

@@ -139,7 +139,7 @@ internal static class RelationshipEmitter
     private static string Assign(EntityModel entity, int column, string value)
     {
         MemberModel member = entity.Members[entity.Columns[column].Member];
-        return member is { IsTracked: true, Property.Setter: not null } ? $"dependent.Write{member.Property.Name}({value})" : Code.Set(member, "dependent", value);
+        return member is { IsTracked: true, Property.Setter: not null } ? $"dependent.{member.WriteMethod}({value})" : Code.Set(member, "dependent", value);
     }
 
     private static string Tuple(IEnumerable<string> parts)

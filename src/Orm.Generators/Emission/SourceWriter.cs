@@ -24,6 +24,12 @@ internal sealed class SourceWriter
     public Scope Block(string header, string close = "}")
     {
         Write(header);
+        return Body(close);
+    }
+
+    /// <summary>Opens a block under what was just written; disposing closes it.</summary>
+    public Scope Body(string close = "}")
+    {
         WriteLine("{");
         _depth++;
         _opened = true;

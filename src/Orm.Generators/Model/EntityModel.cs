@@ -3,6 +3,7 @@ namespace Orm.Generators.Model;
 /// <summary>An entity class as parsed: everything that its own text says. Value-equal; holds nothing of the compiler's.</summary>
 internal sealed record EntityModel(
     TypeName Type,
+    FieldNames Fields,
     HandleModel Handle,
     TableModel Table,
     EntityShape Shape,
@@ -19,6 +20,9 @@ internal sealed record EntityModel(
     public string Id => Type.FullName;
 }
 
+/// <summary>The fields of the generated half that hold no column: named so that they do not meet the user's.</summary>
+internal sealed record FieldNames(string Tracking, string Originals);
+
 /// <summary>The names of the table handles.</summary>
 /// <param name="Name">The handle's class.</param>
 /// <param name="OuterName">The class on the optional side of an outer join.</param>
@@ -33,7 +37,11 @@ internal sealed record TableModel(string Name, string? Schema, string? Comment, 
 /// <param name="IsPartial">False when nothing can be emitted at all.</param>
 /// <param name="NeedsConstructor">Whether the user declared no constructor.</param>
 /// <param name="HasPlainReferences">Whether plain properties make the compiler ask for values in constructors.</param>
-internal sealed record EntityShape(bool IsMapped, bool IsPartial, bool NeedsConstructor, bool HasPlainReferences);
+internal sealed record EntityShape(bool IsMapped, bool IsPartial, bool NeedsConstructor, bool HasPlainReferences)
+{
+    /// <summary>Whether some property is declared where nullability is not annotated: the compiler's warnings about it would be noise.</summary>
+    public bool IsOblivious { get; init; }
+}
 
 /// <summary>An index, or a unique constraint kept by one.</summary>
 internal sealed record IndexModel(string Name, EquatableArray<int> Columns, bool IsUnique, EquatableArray<bool> Descending, string? Filter);

@@ -28,6 +28,12 @@ internal sealed record MemberModel(
     /// <summary>Whether a base class declares the property.</summary>
     public bool IsInherited { get; init; }
 
+    /// <summary>The field that keeps a document as it was when it was first handed out.</summary>
+    public string DocumentField { get; init; } = "";
+
+    /// <summary>The method that sets a column of a foreign key without touching its relationship.</summary>
+    public string WriteMethod { get; init; } = "";
+
     /// <summary>What an unsafe accessor must name; null where none is needed.</summary>
     public AccessorModel? Accessor { get; init; }
 
@@ -76,13 +82,3 @@ internal enum MemberAccess
     /// <summary>Never written.</summary>
     ReadOnly,
 }
-
-/// <summary>A value spread over columns.</summary>
-/// <param name="Parts">Its properties, in column order.</param>
-/// <param name="UsesConstructor">Whether it is made by a constructor that takes the parts in <see cref="ConstructorOrder"/>; else by an initialiser.</param>
-/// <param name="ConstructorOrder">For each constructor parameter the index of its part.</param>
-/// <param name="IsMutable">Whether it is a class whose parts can be set after it was made.</param>
-internal sealed record OwnedModel(EquatableArray<OwnedPart> Parts, bool UsesConstructor, EquatableArray<int> ConstructorOrder, bool IsMutable);
-
-/// <summary>A property of an owned value.</summary>
-internal sealed record OwnedPart(string Identifier, string Type, bool IsNullable, bool IsValueType, ValueEquality Equality);

@@ -11,6 +11,7 @@ namespace Orm.Generators.Model;
 /// <param name="FieldName">The generated field.</param>
 /// <param name="BackPopulates">The property on the other side, when named.</param>
 /// <param name="ForeignKey">The properties that hold the key, when named.</param>
+/// <param name="PrincipalKey">The properties on the side referred to that the key holds, when named; the primary key otherwise.</param>
 /// <param name="Through">The association table, when named.</param>
 /// <param name="ThroughSource">Its column that refers to this side, when named.</param>
 /// <param name="ThroughTarget">Its column that refers to the other side, when named.</param>
@@ -29,6 +30,7 @@ internal sealed record RelationshipModel(
     string FieldName,
     string? BackPopulates,
     EquatableArray<string> ForeignKey,
+    EquatableArray<string> PrincipalKey,
     string? Through,
     string? ThroughSource,
     string? ThroughTarget,
@@ -37,7 +39,12 @@ internal sealed record RelationshipModel(
     string? OnUpdate,
     EntityFacts? External,
     bool HidesInherited,
-    bool HidesInheritedOuter);
+    bool HidesInheritedOuter)
+{
+    /// <summary>Whether a mixin declares the property: its half calls what the entity overrides.</summary>
+    public bool IsInherited { get; init; }
+}
 
 /// <summary>A foreign key that a column declares by itself: <c>[ForeignKey&lt;User&gt;]</c>.</summary>
-internal sealed record ColumnForeignKey(int Column, string Target, string? Name, string? OnDelete, string? OnUpdate, EntityFacts? External);
+/// <param name="PrincipalProperty">The property of the target that it holds; null for the primary key.</param>
+internal sealed record ColumnForeignKey(int Column, string Target, string? PrincipalProperty, string? Name, string? OnDelete, string? OnUpdate, EntityFacts? External);

@@ -24,17 +24,20 @@ internal sealed partial class EntityParser
     private readonly List<PropertyModel> _unmapped = [];
     private readonly List<Issue> _issues = [];
     private readonly HashSet<string> _names;
+    private readonly FieldNames _fields;
     private readonly string _tableName;
     private readonly bool _isView;
+    private bool _isOblivious;
 
     private EntityParser(INamedTypeSymbol type, Compilation compilation)
     {
         _type = type;
         _compilation = compilation;
         _style = Naming.StyleOf(type.ContainingAssembly);
-        _names = new HashSet<string>(["_tracking", "_originals"], StringComparer.Ordinal);
+        _names = new HashSet<string>(StringComparer.Ordinal);
         for (INamedTypeSymbol? level = type; level is not null; level = level.BaseType)
             _names.UnionWith(level.GetMembers().Where(static m => !m.IsGenerated()).Select(static m => m.Name));
+        _fields = new FieldNames(FreeName("_tracking"), FreeName("_originals"));
         _isView = type.Attribute("ViewAttribute") is not null;
         _tableName = TableNameOf(type, _style);
     }
@@ -71,10 +74,12 @@ internal sealed partial class EntityParser
         ParseTableConstraints();
         return new EntityModel(
             Symbols.NameOf(_type),
+            _fields,
             ParseHandle(),
             ParseTable(),
             shape with
             {
+                IsOblivious = _isOblivious,
                 HasPlainReferences = _members.Any(static m => m is { IsTracked: false, IsValueType: false, IsNullable: false }),
             },
             _members.ToEquatable(),
@@ -117,7 +122,7 @@ internal sealed partial class EntityParser
             return;
         bool isOwn = SymbolEqualityComparer.Default.Equals(property.ContainingType, _type);
         bool isPartial = PropertyParser.IsOursToImplement(property);
-        bool isMixin = !isOwn && PropertyParser.IsMixinColumn(property);
+        bool isMixin = !isOwn && PropertyParser.IsMixinProperty(property);
         if (!isPartial && !isMixin && !options.IsExplicit && (property.DeclaredAccessibility != Accessibility.Public || property.IsAbstract))
         {
             if (options.Relationship is not null)
@@ -126,6 +131,7 @@ internal sealed partial class EntityParser
         }
 
         PropertyModel model = PropertyParser.Parse(property);
+        _isOblivious |= property.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.None };
         if (property.Type.TypeKind == TypeKind.Error)
         {
             if (isPartial && isOwn)
@@ -134,7 +140,7 @@ internal sealed partial class EntityParser
         }
 
         if (RelationshipParser.TargetOf(property.Type, out bool isCollection, out bool isWriteOnly) is { } target)
-            AddRelationship(property, options, model, target, isCollection, isWriteOnly, isPartial && isOwn);
+            AddRelationship(property, options, model, target, isCollection, isWriteOnly, isPartial && isOwn, isMixin);
         else if (options.Relationship is not null)
             Refuse(model, isPartial && isOwn, Issue.Of(Ids.RelationshipUnresolved, property.Name, _type.Name, property.Name, $"its type {property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} is neither an entity nor a list of entities (IList<T>, ICollection<T> or WriteOnly<T>)"));
         else
@@ -148,9 +154,9 @@ internal sealed partial class EntityParser
             _unmapped.Add(property);
     }
 
-    private void AddRelationship(IPropertySymbol property, ColumnOptions options, PropertyModel model, INamedTypeSymbol target, bool isCollection, bool isWriteOnly, bool isPartial)
+    private void AddRelationship(IPropertySymbol property, ColumnOptions options, PropertyModel model, INamedTypeSymbol target, bool isCollection, bool isWriteOnly, bool isPartial, bool isMixin)
     {
-        if (!isPartial)
+        if (!isPartial && !isMixin)
         {
             _issues.Add(Issue.Of(Ids.RelationshipNotPartial, property.Name, _type.Name, property.Name));
             return;
@@ -162,7 +168,13 @@ internal sealed partial class EntityParser
             return;
         }
 
-        _relationships.Add(RelationshipParser.Parse(property, options, model, target, isCollection, isWriteOnly, FieldName(property.Name), _compilation, HandleBase("KeyedTable`3"), HandleBase("OuterTable`2")));
+        if (isMixin && RelationshipParser.TargetOf(property.OriginalDefinition.Type, out _, out _) is null)
+        {
+            _issues.Add(Issue.Of(Ids.RelationshipUnresolved, property.Name, _type.Name, property.Name, $"its type is a type parameter of the mixin {property.ContainingType.Name}; declare it in {_type.Name}"));
+            return;
+        }
+
+        _relationships.Add(RelationshipParser.Parse(property, options, model, target, isCollection, isWriteOnly, FieldName(property.Name), _compilation, HandleBase("KeyedTable`3"), HandleBase("OuterTable`2")) with { IsInherited = isMixin });
     }
 
     private void AddMember(IPropertySymbol property, ColumnOptions options, PropertyModel model, bool isPartial, bool isMixin, bool isOwn)
@@ -175,7 +187,7 @@ internal sealed partial class EntityParser
         int first = _columns.Count;
         OwnedModel? owned = null;
         ValueEquality equality = ValueEquality.Comparer;
-        if (options.Owned || bare.Attribute("OwnedAttribute") is not null)
+        if (OwnedParser.IsOwned(bare, options))
         {
             owned = AddOwned(property, options, bare, isNullable, index);
         }
@@ -214,8 +226,12 @@ internal sealed partial class EntityParser
             hasInitializer)
         {
             IsInherited = !isOwn,
+            DocumentField = equality is ValueEquality.Document ? FieldName(property.Name + "Document") : "",
+            WriteMethod = FreeName("Write" + property.Name),
             Accessor = access is MemberAccess.BackingField or MemberAccess.SetMethod ? PropertyParser.AccessorOf(property) : null,
         });
+        if (isTracked && property.SetMethod is not null)
+            MemberRules.CheckHooks(_type, property, _compilation, _issues);
         MemberRules.Check(_type, _members[index], _columns[first], property, options, _issues);
         if (options.ForeignKeyName is { } navigation)
             _navigations.Add((property.Name, navigation));
@@ -244,18 +260,14 @@ internal sealed partial class EntityParser
 
     private OwnedModel? AddOwned(IPropertySymbol property, ColumnOptions options, ITypeSymbol type, bool isNullable, int member)
     {
-        string prefix = options.Prefix
-            ?? type.Attribute("OwnedAttribute")?.Named("Prefix") as string
-            ?? Naming.Apply(_style, property.Name) + (_style is 1 or 2 ? "" : "_");
-        if (type is not INamedTypeSymbol named || OwnedParser.Parse(named, _type.ContainingAssembly) is not { } owned)
+        if (type is not INamedTypeSymbol named || OwnedParser.Parse(named, _type.ContainingAssembly, _style) is not { } owned)
             return null;
-        for (int i = 0; i < owned.Parts.Count; i++)
+        string prefix = OwnedParser.Prefix(property, type, options, _style);
+        for (int i = 0; i < owned.Leaves.Count; i++)
         {
-            (IPropertySymbol part, ColumnOptions partOptions, TypeMapping mapping) = owned.Parts[i];
-            (_, bool isPartNullable) = PropertyParser.Bare(part.Type);
-            ColumnModel column = Column(
-                $"{property.Name}.{part.Name}", prefix + (partOptions.Name ?? Naming.Apply(_style, part.Name)), partOptions, mapping, isPartNullable, member, i);
-            _columns.Add(column with { IsNullable = column.IsNullable || isNullable, Default = null });
+            OwnedParser.Leaf leaf = owned.Leaves[i];
+            ColumnModel column = Column($"{property.Name}.{leaf.Path}", prefix + leaf.Name, leaf.Options, leaf.Type, leaf.IsNullable, member, i);
+            _columns.Add(column with { IsNullable = column.IsNullable || isNullable || leaf.IsInOptional, Default = null });
         }
 
         return owned.Model;
@@ -282,9 +294,11 @@ internal sealed partial class EntityParser
             Comment = options.Comment,
         };
 
-    private string FieldName(string property)
+    private string FieldName(string property) => FreeName("_" + Symbols.Camel(property));
+
+    // What the user called so stays; the generated member gives way.
+    private string FreeName(string name)
     {
-        string name = "_" + Symbols.Camel(property);
         while (!_names.Add(name))
             name += "Value";
         return name;

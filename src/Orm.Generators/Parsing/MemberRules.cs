@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Orm.Generators.Diagnostics;
 using Orm.Generators.Model;
 
@@ -7,6 +9,21 @@ namespace Orm.Generators.Parsing;
 /// <summary>What can be wrong with one property that is stored.</summary>
 internal static class MemberRules
 {
+    /// <summary>The generated half declares a partial method before and after each change; an ordinary one of that name would clash.</summary>
+    public static void CheckHooks(INamedTypeSymbol type, IPropertySymbol property, Compilation compilation, List<Issue> issues)
+    {
+        foreach ((string name, int parameters) in new[] { ($"On{property.Name}Changing", 1), ($"On{property.Name}Changed", 0) })
+        {
+            bool isTaken = Symbols.Inherits(compilation, type.BaseType, name)
+                || type.GetMembers(name).Any(m => !m.IsGenerated() && (m is not IMethodSymbol method || (method.Parameters.Length == parameters && !IsPartial(method))));
+            if (isTaken)
+                issues.Add(Issue.Of(Ids.HandleClash, name, type.Name, name));
+        }
+    }
+
+    private static bool IsPartial(IMethodSymbol method) => method.DeclaringSyntaxReferences
+        .Any(static r => r.GetSyntax() is MethodDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
+
     public static void Check(INamedTypeSymbol type, MemberModel member, ColumnModel column, IPropertySymbol property, ColumnOptions options, List<Issue> issues)
     {
         void Add(string id, params string[] more) => issues.Add(Issue.Of(id, property.Name, [type.Name, property.Name, .. more]));

@@ -14,7 +14,10 @@ internal static class MixinParser
                 PropertyParser.Parse(p),
                 PropertyParser.MixinField(p.Name),
                 !p.Type.IsValueType,
-                p.Type.TypeKind != TypeKind.Error && RelationshipParser.TargetOf(p.Type, out _, out _) is null))
+                KindOf(p.Type)))
             .ToEquatable(),
         ShapeRules.IsPartial(type));
+
+    private static MixinPropertyKind KindOf(ITypeSymbol type) => type.TypeKind == TypeKind.Error ? MixinPropertyKind.Unmapped
+        : RelationshipParser.TargetOf(type, out _, out _) is null ? MixinPropertyKind.Column : MixinPropertyKind.Relationship;
 }

@@ -12,14 +12,16 @@ internal static class PropertyParser
 
     public static string MixinHook(string property) => "Assign" + property;
 
+    public static string MixinReader(string property) => "Resolve" + property;
+
     /// <summary>A partial property that nobody else implements.</summary>
     public static bool IsOursToImplement(IPropertySymbol property) =>
         property.IsPartialDefinition && (property.PartialImplementationPart is null || property.PartialImplementationPart.IsGenerated());
 
     /// <summary>A property whose mixin has a generated half, here or in another assembly.</summary>
-    public static bool IsMixinColumn(IPropertySymbol property) =>
+    public static bool IsMixinProperty(IPropertySymbol property) =>
         property.ContainingType.Attribute("MixinAttribute") is not null
-        && (IsOursToImplement(property) || property.ContainingType.GetMembers(MixinHook(property.Name)).Length > 0);
+        && (IsOursToImplement(property) || property.ContainingType.GetMembers(MixinHook(property.Name)).Length > 0 || property.ContainingType.GetMembers(MixinReader(property.Name)).Length > 0);
 
     public static bool HasInitializer(IPropertySymbol property) => Syntax(property)?.Initializer is not null;
 

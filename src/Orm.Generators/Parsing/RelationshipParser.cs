@@ -45,6 +45,7 @@ internal static class RelationshipParser
             fieldName,
             attribute?.Named("BackPopulates") as string ?? options.InverseProperty,
             Names(foreignKey),
+            Names(attribute?.Named("PrincipalKey") as string),
             attribute?.Named("Through") as string,
             attribute?.Named("ThroughSource") as string,
             attribute?.Named("ThroughTarget") as string,
@@ -59,6 +60,7 @@ internal static class RelationshipParser
     public static ColumnForeignKey ParseColumnForeignKey(int column, INamedTypeSymbol principal, AttributeData attribute, INamedTypeSymbol entity, Compilation compilation) => new(
         column,
         principal.FullName(),
+        attribute.Argument(0) as string,
         attribute.Named("Name") as string,
         Symbols.ReferentialAction(attribute.Named("OnDelete")),
         Symbols.ReferentialAction(attribute.Named("OnUpdate")),

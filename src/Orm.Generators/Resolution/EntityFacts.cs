@@ -15,6 +15,7 @@ internal sealed record EntityFacts(
     string HandleInstance,
     EquatableArray<KeyPart> Key,
     EquatableArray<ColumnFact> Columns,
+    EquatableArray<EquatableArray<int>> UniqueColumns,
     EquatableArray<RelationshipFact> Relationships)
 {
     public bool IsExternal { get; init; }
@@ -48,12 +49,16 @@ internal sealed record EntityFacts(
             entity.Columns
                 .Select((c, i) => (Column: c, Ordinal: i))
                 .Where(static c => c.Column.Part < 0)
-                .Select(c => new ColumnFact(
-                    c.Column.Path, c.Column.Name, c.Column.Type.ModelType, c.Ordinal, entity.ForeignKeys.FirstOrDefault(f => f.Column == c.Ordinal)?.Target))
+                .Select(c =>
+                {
+                    ColumnForeignKey? declared = entity.ForeignKeys.FirstOrDefault(f => f.Column == c.Ordinal);
+                    return new ColumnFact(KeyPartOf(entity, c.Ordinal), c.Column.Path, declared?.Target, declared?.PrincipalProperty);
+                })
                 .ToEquatable(),
+            entity.Indexes.Where(static i => i is { IsUnique: true, Filter: null }).Select(static i => i.Columns).ToEquatable(),
             entity.Relationships
                 .Select(static r => new RelationshipFact(
-                    r.Property.Name, r.Target, r.IsCollection, r.BackPopulates, r.ForeignKey, r.Through, r.ThroughSource, r.ThroughTarget, r.Cascade ?? -1))
+                    r.Property.Name, r.Target, r.IsCollection, r.BackPopulates, r.ForeignKey, r.PrincipalKey, r.Through, r.ThroughSource, r.ThroughTarget, r.Cascade ?? -1))
                 .ToEquatable());
     }
 
@@ -87,7 +92,16 @@ internal sealed record KeyPart(
     bool IsClrNullable);
 
 /// <summary>A column as a foreign key of another class may name it.</summary>
-internal sealed record ColumnFact(string Property, string Column, string Type, int Ordinal, string? References);
+/// <param name="Part">The column as a part of a key.</param>
+/// <param name="Property">The property's bare name.</param>
+/// <param name="References">The class that it says it refers to.</param>
+/// <param name="ReferencedProperty">The property of that class; null for its primary key.</param>
+internal sealed record ColumnFact(KeyPart Part, string Property, string? References, string? ReferencedProperty)
+{
+    public string Column => Part.Column;
+
+    public int Ordinal => Part.Ordinal;
+}
 
 /// <summary>A relationship as its other side needs it.</summary>
 internal sealed record RelationshipFact(
@@ -96,6 +110,7 @@ internal sealed record RelationshipFact(
     bool IsCollection,
     string? BackPopulates,
     EquatableArray<string> ForeignKey,
+    EquatableArray<string> PrincipalKey,
     string? Through,
     string? ThroughSource,
     string? ThroughTarget,

@@ -12,13 +12,14 @@ internal static class Pairing
             return null;
         if (reference.ForeignKey.Count > 0)
             return reference.ForeignKey.All(p => owner.Columns.Any(c => c.Property == p)) ? reference.ForeignKey : null;
-        if (target.Key.Count == 0)
+        EquatableArray<KeyPart> principal = PrincipalParts(target, reference.PrincipalKey) ?? target.Key;
+        if (principal.Count == 0)
             return null;
         // Manager -> ManagerId; Line -> LineOrderId and LineNumber for a key of OrderId and Number.
-        EquatableArray<string> byKey = target.Key.Select(k => reference.Name + k.Property.TrimStart('@')).ToEquatable();
+        EquatableArray<string> byKey = principal.Select(k => reference.Name + k.Property.TrimStart('@')).ToEquatable();
         if (HasAll(owner, byKey))
             return byKey;
-        if (target.Key.Count > 1)
+        if (principal.Count > 1)
             return null;
         EquatableArray<string> byId = new([reference.Name + "Id"]);
         if (HasAll(owner, byId))
@@ -31,6 +32,24 @@ internal static class Pairing
             return new([declared[0].Property]);
         EquatableArray<string> byType = new([target.Name + "Id"]);
         return owner.Id != target.Id && HasAll(owner, byType) ? byType : null;
+    }
+
+    /// <summary>What a foreign key holds of the class it refers to: the properties named, else those that its column says, else the primary key.</summary>
+    /// <returns>Null when a property is named that the class does not map.</returns>
+    public static EquatableArray<KeyPart>? PrincipalKey(EntityFacts owner, EquatableArray<string> foreignKey, EquatableArray<string> named, EntityFacts target)
+    {
+        if (named.Count > 0)
+            return PrincipalParts(target, named);
+        ColumnFact? declared = foreignKey.Count == 1 ? owner.Columns.FirstOrDefault(c => c.Property == foreignKey[0] && c.References == target.Id) : null;
+        return declared?.ReferencedProperty is { } property ? PrincipalParts(target, new([property])) : target.Key;
+    }
+
+    private static EquatableArray<KeyPart>? PrincipalParts(EntityFacts target, EquatableArray<string> named)
+    {
+        if (named.Count == 0)
+            return null;
+        ColumnFact?[] parts = [.. named.Select(n => target.Columns.FirstOrDefault(c => c.Property == n))];
+        return parts.Contains(null) ? null : parts.Select(static p => p!.Part).ToEquatable();
     }
 
     /// <summary>The columns of the elements' class that refer back to a collection's owner, where no reference property does.</summary>

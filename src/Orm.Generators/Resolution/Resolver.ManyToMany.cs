@@ -46,7 +46,7 @@ internal sealed partial class Resolver
             return;
         }
 
-        Add(relationship, RelationshipKind.ManyToMany, target, inverse, null, default, $"{mapped.Id}.RowMapper.Instance.Table", source, other);
+        Add(relationship, RelationshipKind.ManyToMany, target, inverse, null, default, _own.KeyType, $"{mapped.Id}.RowMapper.Instance.Table", source, other);
     }
 
     private void ThroughAssociation(RelationshipModel relationship, RelationshipFact fact, EntityFacts target, RelationshipFact? inverse, string table)
@@ -65,7 +65,7 @@ internal sealed partial class Resolver
         EquatableArray<int> first = Enumerable.Range(0, width).ToEquatable();
         EquatableArray<int> second = Enumerable.Range(width, sides[1].Columns.Count).ToEquatable();
         string holder = isOwner ? _own.Id : target.Id;
-        Add(relationship, RelationshipKind.ManyToMany, target, inverse, null, default, $"{holder}.RowMapper.{field}", isOwner ? first : second, isOwner ? second : first);
+        Add(relationship, RelationshipKind.ManyToMany, target, inverse, null, default, _own.KeyType, $"{holder}.RowMapper.{field}", isOwner ? first : second, isOwner ? second : first);
     }
 
     private static AssociationSide Side(EntityFacts facts, string? named, string? role)

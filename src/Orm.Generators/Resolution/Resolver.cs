@@ -66,7 +66,7 @@ internal sealed partial class Resolver
     {
         if (!_own.IsMapped)
         {
-            _unmapped.Add(relationship.Property);
+            LeaveUnmapped(relationship);
             return;
         }
 
@@ -107,14 +107,21 @@ internal sealed partial class Resolver
         if (problem is null)
             return true;
         _issues.Add(Issue.Of(Ids.BackPopulatesMismatch, relationship.Property.Name, _own.Name, relationship.Property.Name, back, problem));
-        _unmapped.Add(relationship.Property);
+        LeaveUnmapped(relationship);
         return false;
+    }
+
+    // The property still needs a body, unless its mixin's half has one.
+    private void LeaveUnmapped(RelationshipModel relationship)
+    {
+        if (!relationship.IsInherited)
+            _unmapped.Add(relationship.Property);
     }
 
     private void Refuse(RelationshipModel relationship, string id, string reason)
     {
         _issues.Add(Issue.Of(id, relationship.Property.Name, _own.Name, relationship.Property.Name, reason));
-        _unmapped.Add(relationship.Property);
+        LeaveUnmapped(relationship);
     }
 
     private void ResolveReference(RelationshipModel relationship, RelationshipFact fact, EntityFacts target, RelationshipFact? inverse)
@@ -122,19 +129,20 @@ internal sealed partial class Resolver
         string name = relationship.Property.Name;
         if (Pairing.ForeignKey(_own, fact, target) is { } key)
         {
-            if (AddForeignKey(key, target, name, relationship.OnDelete ?? (inverse is { LeavesDeletesToDatabase: true } ? "Cascade" : null), relationship.OnUpdate, null) is not { } foreignKey)
+            if (PrincipalKey(key, relationship.PrincipalKey, target, name) is not { } principalKey
+                || AddForeignKey(key, target, principalKey, name, relationship.OnDelete ?? (inverse is { LeavesDeletesToDatabase: true } ? "Cascade" : null), relationship.OnUpdate, null) is not { } foreignKey)
             {
-                _unmapped.Add(relationship.Property);
+                LeaveUnmapped(relationship);
                 return;
             }
 
             if (inverse is { IsCollection: false })
                 AddUnique(foreignKey.Columns);
-            Add(relationship, RelationshipKind.ManyToOne, target, inverse, foreignKey.FieldName, foreignKey.Columns);
+            Add(relationship, RelationshipKind.ManyToOne, target, inverse, foreignKey.FieldName, foreignKey.Columns, foreignKey.KeyType);
         }
         else if (inverse is not null && Pairing.ForeignKey(target, inverse, _own) is { } other)
         {
-            Add(relationship, RelationshipKind.OneToOne, target, inverse, $"{target.Id}.RowMapper.{FieldNameOf(other)}", default);
+            Add(relationship, RelationshipKind.OneToOne, target, inverse, $"{target.Id}.RowMapper.{FieldNameOf(other)}", default, KeyTypeFor(target, other, inverse));
         }
         else
         {
@@ -160,7 +168,7 @@ internal sealed partial class Resolver
 
         if (inverse is not null && Pairing.ForeignKey(target, inverse, _own) is { } mirrored)
         {
-            Add(relationship, RelationshipKind.OneToMany, target, inverse, $"{target.Id}.RowMapper.{FieldNameOf(mirrored)}", default);
+            Add(relationship, RelationshipKind.OneToMany, target, inverse, $"{target.Id}.RowMapper.{FieldNameOf(mirrored)}", default, KeyTypeFor(target, mirrored, inverse));
             return;
         }
 
@@ -172,7 +180,7 @@ internal sealed partial class Resolver
         else if (target.IsExternal)
             Refuse(relationship, Ids.RelationshipUnresolved, $"{target.Name} belongs to another assembly, whose half cannot refer back");
         else if (Pairing.ForeignKeyOfElements(_own, fact, target) is { } key)
-            Add(relationship, RelationshipKind.OneToMany, target, null, $"{target.Id}.RowMapper.{FieldNameOf(key)}", default);
+            Add(relationship, RelationshipKind.OneToMany, target, null, $"{target.Id}.RowMapper.{FieldNameOf(key)}", default, KeyTypeFor(target, key, fact));
         else if (target.Columns.Count(c => c.References == _own.Id) > 1)
             Refuse(relationship, Ids.RelationshipAmbiguous, $"several columns of {target.Name} refer to {_own.Name}");
         else
@@ -186,6 +194,7 @@ internal sealed partial class Resolver
         RelationshipFact? inverse,
         string? foreignKey,
         EquatableArray<int> columns,
+        string keyType,
         string? through = null,
         EquatableArray<int> sourceColumns = default,
         EquatableArray<int> targetColumns = default) =>
@@ -196,10 +205,38 @@ internal sealed partial class Resolver
             inverse is null || target.IsExternal ? null : $"{target.Id}.RowMapper.{inverse.Name}Relationship",
             foreignKey,
             columns,
-            kind == RelationshipKind.ManyToOne ? target.KeyType : _own.KeyType,
+            keyType,
             through,
             sourceColumns,
             targetColumns));
+
+    // The type of what the other class's foreign key holds of this one.
+    private string KeyTypeFor(EntityFacts dependent, EquatableArray<string> foreignKey, RelationshipFact relationship) =>
+        EntityFacts.TupleOf((Pairing.PrincipalKey(dependent, foreignKey, relationship.PrincipalKey, _own) ?? _own.Key).Select(static k => k.Type));
+
+    // What a foreign key of this table holds; null, with a diagnostic, when no row could be found by it.
+    private EquatableArray<KeyPart>? PrincipalKey(EquatableArray<string> foreignKey, EquatableArray<string> named, EntityFacts principal, string member)
+    {
+        if (Pairing.PrincipalKey(_own, foreignKey, named, principal) is not { } parts)
+        {
+            string property = named.FirstOrDefault(n => !principal.Columns.Any(c => c.Property == n))
+                ?? _own.Columns.First(c => c.Property == foreignKey[0]).ReferencedProperty ?? "";
+            _issues.Add(Issue.Of(Ids.UnknownProperty, member, principal.Name, property));
+            return null;
+        }
+
+        if (parts.Equals(principal.Key))
+            return parts;
+        HashSet<int> ordinals = [.. parts.Select(static p => p.Ordinal)];
+        string names = string.Join(", ", parts.Select(p => $"{principal.Name}.{p.Property}"));
+        string? problem = !principal.UniqueColumns.Any(u => ordinals.SetEquals(u)) && !ordinals.SetEquals(principal.Key.Select(static k => k.Ordinal))
+            ? $"{names} is not unique, so it tells no row from another; mark it [DbColumn(Unique = true)] or [Index(…, Unique = true)]"
+            : parts.Any(static p => p.IsClrNullable) ? $"{names} may be null, so not every row could be referred to; make it required" : null;
+        if (problem is null)
+            return parts;
+        _issues.Add(Issue.Of(Ids.RelationshipUnresolved, member, _own.Name, member, problem));
+        return null;
+    }
 
     private void AddUnique(EquatableArray<int> columns)
     {
@@ -214,9 +251,15 @@ internal sealed partial class Resolver
         {
             string property = _entity.Columns[declared.Column].Path;
             if ((declared.External ?? _facts.Find(declared.Target)) is { IsMapped: true } principal)
-                AddForeignKey(new([property]), principal, property, declared.OnDelete, declared.OnUpdate, declared.Name);
+            {
+                EquatableArray<string> key = new([property]);
+                if (PrincipalKey(key, default, principal, property) is { } principalKey)
+                    AddForeignKey(key, principal, principalKey, property, declared.OnDelete, declared.OnUpdate, declared.Name);
+            }
             else
+            {
                 _issues.Add(Issue.Of(Ids.RelationshipUnresolved, property, _own.Name, property, $"{Short(declared.Target)} is no entity that could be mapped"));
+            }
         }
     }
 
@@ -229,12 +272,13 @@ internal sealed partial class Resolver
         {
             if (collection.IsCollection && collection.Through is null && source.IsMapped
                 && Pairing.Inverse(source, collection, _own, _facts) is null
-                && Pairing.ForeignKeyOfElements(source, collection, _own) is { } key)
-                AddForeignKey(key, source, null, collection.LeavesDeletesToDatabase ? "Cascade" : null, null, null);
+                && Pairing.ForeignKeyOfElements(source, collection, _own) is { } key
+                && Pairing.PrincipalKey(_own, key, collection.PrincipalKey, source) is { } principalKey)
+                AddForeignKey(key, source, principalKey, null, collection.LeavesDeletesToDatabase ? "Cascade" : null, null, null);
         }
     }
 
-    private ForeignKeyModel? AddForeignKey(EquatableArray<string> properties, EntityFacts principal, string? member, string? onDelete, string? onUpdate, string? name)
+    private ForeignKeyModel? AddForeignKey(EquatableArray<string> properties, EntityFacts principal, EquatableArray<KeyPart> principalKey, string? member, string? onDelete, string? onUpdate, string? name)
     {
         EquatableArray<int> columns = properties
             .Select(p => Enumerable.Range(0, _entity.Columns.Count).First(i => _entity.Columns[i].Path == p))
@@ -246,11 +290,12 @@ internal sealed partial class Resolver
             return _foreignKeys[existing] = known with { OnDelete = known.OnDelete ?? onDelete, OnUpdate = known.OnUpdate ?? onUpdate, Name = name ?? known.Name };
         }
 
+        string keyType = EntityFacts.TupleOf(principalKey.Select(static k => k.Type));
         string types = EntityFacts.TupleOf(columns.Select(i => _entity.Columns[i].Type.ModelType));
-        if (types != principal.KeyType)
+        if (types != keyType)
         {
             if (member is not null)
-                _issues.Add(Issue.Of(Ids.RelationshipUnresolved, member, _own.Name, member, $"{string.Join(", ", properties)} is {Short(types)}, but the key of {principal.Name} is {Short(principal.KeyType)}"));
+                _issues.Add(Issue.Of(Ids.RelationshipUnresolved, member, _own.Name, member, $"{string.Join(", ", properties)} is {Short(types)}, but {(principalKey.Equals(principal.Key) ? $"the key of {principal.Name}" : string.Join(", ", principalKey.Select(k => $"{principal.Name}.{k.Property}")))} is {Short(keyType)}"));
             return null;
         }
 
@@ -263,8 +308,8 @@ internal sealed partial class Resolver
             columns,
             principal.Id,
             principal.Mapper,
-            principal.Key,
-            principal.KeyType,
+            principalKey,
+            keyType,
             columns.Any(i => _entity.Columns[i].IsNullable),
             onDelete,
             onUpdate);

@@ -334,7 +334,6 @@ public sealed class OrderTable : global::Orm.KeyedTable<OrderTable, global::Shop
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public OrderTable(global::Orm.Statements.TableSlot slot)
         : base(global::Shop.Order.RowMapper.Instance, slot)
-
     {
         Id = new(this, 0);
         Created = new(this, 1);
@@ -367,7 +366,6 @@ public sealed class OrderOuterTable : global::Orm.OuterTable<OrderOuterTable, gl
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public OrderOuterTable(global::Orm.Statements.TableSlot slot)
         : base(global::Shop.Order.RowMapper.Instance, slot)
-
     {
         Id = new(this, 0);
         Created = new(this, 1);

@@ -224,6 +224,18 @@ partial class Customer : global::Orm.Mapping.IEntity
 
         public override void BindKey(global::Orm.Execution.ParameterBinder binder, int ordinal, int key) => binder.SetInt32(ordinal, key);
 
+        // Puts Home together.
+        private static global::Shop.Address MakeHome(string? street, string? zip, int? floor) =>
+            new global::Shop.Address(street!, zip!, floor);
+
+        // Puts Work together; null when no part is there.
+        private static global::Shop.Address? MakeWork(string? street, string? zip, int? floor) =>
+            street is null && zip is null && floor is null ? null : new global::Shop.Address(street!, zip!, floor);
+
+        // Puts Place together; null when no part is there.
+        private static global::Shop.Point? MakePlace(double? x, double? y) =>
+            x is null && y is null ? null : new global::Shop.Point { X = x.GetValueOrDefault(), Y = y.GetValueOrDefault() };
+
         public override void BindColumn(global::Orm.Execution.ParameterBinder binder, int ordinal, global::Orm.Mapping.IEntity entity, int column)
         {
             var source = (Customer)entity;
@@ -415,46 +427,36 @@ partial class Customer : global::Orm.Mapping.IEntity
                     target._labelsDocument = null;
                     break;
                 case 8:
-                    target._home = new global::Shop.Address(row.GetString(ordinal), target._home?.Zip!, target._home?.Floor);
+                    target._home = MakeHome(row.GetString(ordinal), target._home?.Zip, target._home?.Floor);
                     break;
                 case 9:
-                    target._home = new global::Shop.Address(target._home?.Street!, row.GetString(ordinal), target._home?.Floor);
+                    target._home = MakeHome(target._home?.Street, row.GetString(ordinal), target._home?.Floor);
                     break;
                 case 10:
-                    if (!row.IsDBNull(ordinal))
-                        target._home = new global::Shop.Address(target._home?.Street!, target._home?.Zip!, row.GetInt32(ordinal));
-                    else if (target._home is not null)
-                        target._home = new global::Shop.Address(target._home?.Street!, target._home?.Zip!, null);
+                    target._home = MakeHome(target._home?.Street, target._home?.Zip, row.IsDBNull(ordinal) ? null : row.GetInt32(ordinal));
                     break;
                 case 11:
-                    if (!row.IsDBNull(ordinal))
-                        target._work = new global::Shop.Address(row.GetString(ordinal), target._work?.Zip!, target._work?.Floor);
-                    else
-                        target._work = null;
+                    target._work = row.IsDBNull(ordinal)
+                        ? MakeWork(null, null, null)
+                        : MakeWork(row.GetString(ordinal), target._work?.Zip, target._work?.Floor);
                     break;
                 case 12:
-                    if (!row.IsDBNull(ordinal))
-                        target._work = new global::Shop.Address(target._work?.Street!, row.GetString(ordinal), target._work?.Floor);
-                    else
-                        target._work = null;
+                    target._work = row.IsDBNull(ordinal)
+                        ? MakeWork(null, null, null)
+                        : MakeWork(target._work?.Street, row.GetString(ordinal), target._work?.Floor);
                     break;
                 case 13:
-                    if (!row.IsDBNull(ordinal))
-                        target._work = new global::Shop.Address(target._work?.Street!, target._work?.Zip!, row.GetInt32(ordinal));
-                    else if (target._work is not null)
-                        target._work = new global::Shop.Address(target._work?.Street!, target._work?.Zip!, null);
+                    target._work = MakeWork(target._work?.Street, target._work?.Zip, row.IsDBNull(ordinal) ? null : row.GetInt32(ordinal));
                     break;
                 case 14:
-                    if (!row.IsDBNull(ordinal))
-                        target.Place = new global::Shop.Point { X = row.GetDouble(ordinal), Y = (target.Place?.Y).GetValueOrDefault() };
-                    else
-                        target.Place = null;
+                    target.Place = row.IsDBNull(ordinal)
+                        ? MakePlace(null, null)
+                        : MakePlace(row.GetDouble(ordinal), target.Place?.Y);
                     break;
                 case 15:
-                    if (!row.IsDBNull(ordinal))
-                        target.Place = new global::Shop.Point { X = (target.Place?.X).GetValueOrDefault(), Y = row.GetDouble(ordinal) };
-                    else
-                        target.Place = null;
+                    target.Place = row.IsDBNull(ordinal)
+                        ? MakePlace(null, null)
+                        : MakePlace(target.Place?.X, row.GetDouble(ordinal));
                     break;
             }
         }
@@ -477,18 +479,21 @@ partial class Customer : global::Orm.Mapping.IEntity
                     global::Orm.Mapping.ColumnCheck.NotNull(source._labels, this, 7);
                     break;
                 case 8:
-                    global::Orm.Mapping.ColumnCheck.NotNull(source._home, this, 8);
-                    global::Orm.Mapping.ColumnCheck.Text(source._home.Street, null, this, 8);
+                    global::Orm.Mapping.ColumnCheck.Text(source._home?.Street, null, this, 8);
                     break;
                 case 9:
-                    global::Orm.Mapping.ColumnCheck.NotNull(source._home, this, 9);
-                    global::Orm.Mapping.ColumnCheck.Text(source._home.Zip, 10, this, 9);
+                    global::Orm.Mapping.ColumnCheck.Text(source._home?.Zip, 10, this, 9);
                     break;
                 case 10:
                     global::Orm.Mapping.ColumnCheck.NotNull(source._home, this, 10);
                     break;
+                case 11:
+                    if (source._work is not null)
+                        global::Orm.Mapping.ColumnCheck.Text(source._work?.Street, null, this, 11);
+                    break;
                 case 12:
-                    global::Orm.Mapping.ColumnCheck.OptionalText(source._work?.Zip, 10, this, 12);
+                    if (source._work is not null)
+                        global::Orm.Mapping.ColumnCheck.Text(source._work?.Zip, 10, this, 12);
                     break;
             }
         }
@@ -757,13 +762,13 @@ partial class Customer : global::Orm.Mapping.IEntity
             if (!(global::System.Collections.Generic.EqualityComparer<double?>.Default.Equals(source.Place?.X, before.Place_X)))
             {
                 if (source._tracking.IsFirstChange(14) && source._tracking.IsFirstChange(15))
-                    (source._originals ??= new()).Place = before.Place is null ? null : new global::Shop.Point { X = before.Place_X.GetValueOrDefault(), Y = before.Place_Y.GetValueOrDefault() };
+                    (source._originals ??= new()).Place = MakePlace(before.Place_X, before.Place_Y);
                 source._tracking.MarkChanged(source, 14);
             }
             if (!(global::System.Collections.Generic.EqualityComparer<double?>.Default.Equals(source.Place?.Y, before.Place_Y)))
             {
                 if (source._tracking.IsFirstChange(14) && source._tracking.IsFirstChange(15))
-                    (source._originals ??= new()).Place = before.Place is null ? null : new global::Shop.Point { X = before.Place_X.GetValueOrDefault(), Y = before.Place_Y.GetValueOrDefault() };
+                    (source._originals ??= new()).Place = MakePlace(before.Place_X, before.Place_Y);
                 source._tracking.MarkChanged(source, 15);
             }
             if (source._labelsDocument is { } LabelsBefore && LabelsText(source._labels) != LabelsBefore)
@@ -891,7 +896,6 @@ public sealed class CustomerTable : global::Orm.KeyedTable<CustomerTable, global
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public CustomerTable(global::Orm.Statements.TableSlot slot)
         : base(global::Shop.Customer.RowMapper.Instance, slot)
-
     {
         Id = new(this, 0);
         Name = new(this, 1);
@@ -1020,7 +1024,6 @@ public sealed class CustomerOuterTable : global::Orm.OuterTable<CustomerOuterTab
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public CustomerOuterTable(global::Orm.Statements.TableSlot slot)
         : base(global::Shop.Customer.RowMapper.Instance, slot)
-
     {
         Id = new(this, 0);
         Name = new(this, 1);

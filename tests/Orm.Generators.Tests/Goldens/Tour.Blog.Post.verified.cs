@@ -514,7 +514,6 @@ public sealed class PostTable : global::Orm.KeyedTable<PostTable, global::Blog.P
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public PostTable(global::Orm.Statements.TableSlot slot)
         : base(global::Blog.Post.RowMapper.Instance, slot)
-
     {
         Id = new(this, 0);
         Title = new(this, 1);
@@ -568,7 +567,6 @@ public sealed class PostOuterTable : global::Orm.OuterTable<PostOuterTable, glob
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public PostOuterTable(global::Orm.Statements.TableSlot slot)
         : base(global::Blog.Post.RowMapper.Instance, slot)
-
     {
         Id = new(this, 0);
         Title = new(this, 1);

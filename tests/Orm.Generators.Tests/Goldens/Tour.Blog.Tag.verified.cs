@@ -305,7 +305,6 @@ public sealed class TagTable : global::Orm.KeyedTable<TagTable, global::Blog.Tag
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public TagTable(global::Orm.Statements.TableSlot slot)
         : base(global::Blog.Tag.RowMapper.Instance, slot)
-
     {
         Id = new(this, 0);
         Name = new(this, 1);
@@ -339,7 +338,6 @@ public sealed class TagOuterTable : global::Orm.OuterTable<TagOuterTable, global
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public TagOuterTable(global::Orm.Statements.TableSlot slot)
         : base(global::Blog.Tag.RowMapper.Instance, slot)
-
     {
         Id = new(this, 0);
         Name = new(this, 1);

@@ -506,7 +506,6 @@ public sealed class UserTable : global::Orm.KeyedTable<UserTable, global::Blog.U
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public UserTable(global::Orm.Statements.TableSlot slot)
         : base(global::Blog.User.RowMapper.Instance, slot)
-
     {
         Id = new(this, 0);
         Name = new(this, 1);
@@ -560,7 +559,6 @@ public sealed class UserOuterTable : global::Orm.OuterTable<UserOuterTable, glob
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public UserOuterTable(global::Orm.Statements.TableSlot slot)
         : base(global::Blog.User.RowMapper.Instance, slot)
-
     {
         Id = new(this, 0);
         Name = new(this, 1);

@@ -153,7 +153,6 @@ public sealed class TotalTable : global::Orm.Table<TotalTable, global::Shop.Tota
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public TotalTable(global::Orm.Statements.TableSlot slot)
         : base(global::Shop.Total.RowMapper.Instance, slot)
-
     {
         Name = new(this, 0);
         Count = new(this, 1);
@@ -181,7 +180,6 @@ public sealed class TotalOuterTable : global::Orm.OuterTable<TotalOuterTable, gl
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public TotalOuterTable(global::Orm.Statements.TableSlot slot)
         : base(global::Shop.Total.RowMapper.Instance, slot)
-
     {
         Name = new(this, 0);
         Count = new(this, 1);

@@ -255,7 +255,6 @@ public sealed class AccountTable : global::Orm.KeyedTable<AccountTable, global::
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public AccountTable(global::Orm.Statements.TableSlot slot)
         : base(global::Shop.Account.RowMapper.Instance, slot)
-
     {
         Id = new(this, 0);
     }
@@ -284,7 +283,6 @@ public sealed class AccountOuterTable : global::Orm.OuterTable<AccountOuterTable
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public AccountOuterTable(global::Orm.Statements.TableSlot slot)
         : base(global::Shop.Account.RowMapper.Instance, slot)
-
     {
         Id = new(this, 0);
     }

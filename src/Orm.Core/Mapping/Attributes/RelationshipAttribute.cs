@@ -10,6 +10,9 @@ public sealed class RelationshipAttribute : Attribute
     /// <summary>The property (several: with commas) that holds the foreign key: of this class for a reference, of the elements' class for a collection.</summary>
     public string? ForeignKey { get; set; }
 
+    /// <summary>The unique property (several: with commas) of the class referred to that the foreign key holds; its primary key unless set.</summary>
+    public string? PrincipalKey { get; set; }
+
     /// <summary>The association table of a many-to-many relationship.</summary>
     public string? Through { get; set; }
 
