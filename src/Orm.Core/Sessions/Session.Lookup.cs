@@ -53,7 +53,6 @@ public partial class Session
         {
             connection = await RentAsync(cancellationToken).ConfigureAwait(false);
             statement = RowSelect.Rent(mapper, connection);
-            Database.Options.Log?.Invoke(statement.Sql);
             mapper.BindKey(statement.Parameters, 0, key);
             DbDataReader reader = await statement.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
@@ -82,7 +81,6 @@ public partial class Session
         try
         {
             statement = RowSelect.Rent(entity.Mapper, connection);
-            Database.Options.Log?.Invoke(statement.Sql);
             RowSelect.BindKey(statement.Parameters, entity);
             DbDataReader reader = await statement.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))

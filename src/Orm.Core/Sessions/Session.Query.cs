@@ -37,28 +37,37 @@ public partial class Session
     }
 
     /// <summary>Runs a query of which at most <paramref name="rowLimit"/> rows are wanted; gives the first and how many came.</summary>
+    /// <remarks>In one method, because a point lookup is short enough for the layers of asynchronous calls to show.</remarks>
     internal async ValueTask<(int Count, T? Row)> OneAsync<T>(Query<T> query, int rowLimit, CancellationToken cancellationToken)
     {
-        Execution execution = await OpenAsync(query, rowLimit, cancellationToken).ConfigureAwait(false);
+        Enter();
+        DriverConnection? connection = null;
+        PreparedStatement? prepared = null;
+        DbDataReader? reader = null;
         try
         {
-            if (!await execution.Reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            await FlushForAsync(query, cancellationToken).ConfigureAwait(false);
+            connection = await ConnectAsync(query, cancellationToken).ConfigureAwait(false);
+            prepared = Render(connection, query, rowLimit);
+            connection.Writer.Bind(prepared.Parameters);
+            reader = await prepared.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 return (0, default);
-            T row = query.ReadRow(new RowContext(query.Open(execution.Reader), TrackerFor(query)));
+            T row = query.ReadRow(new RowContext(query.Open(reader), TrackerFor(query)));
             int count = 1;
-            while (count < rowLimit && await execution.Reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            while (count < rowLimit && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 count++;
             if (query.HasIncludes || query.Effect is not null)
-                await FinishAsync(execution, query, [row], cancellationToken).ConfigureAwait(false);
+                await FinishAsync(new Execution(connection, prepared, reader, query.IsRaw), query, [row], cancellationToken).ConfigureAwait(false);
             return (count, row);
         }
-        catch (Exception exception) when (Translated(exception, execution, cancellationToken) is { } translated)
+        catch (DbException exception) when (connection is not null && Translated(exception, new Execution(connection, prepared!, reader!, query.IsRaw), cancellationToken) is { } translated)
         {
             throw translated;
         }
         finally
         {
-            await CloseAsync(execution).ConfigureAwait(false);
+            await CloseAsync(new Execution(connection!, prepared!, reader!, query.IsRaw)).ConfigureAwait(false);
         }
     }
 
@@ -251,20 +260,92 @@ public partial class Session
         _ => null,
     };
 
-    private async ValueTask CloseAsync(Execution execution)
+    // Without a state machine where every step completes at once, as on databases in this process.
+    private ValueTask CloseAsync(Execution execution)
+    {
+        ValueTask read = CloseReader(execution);
+        if (!read.IsCompletedSuccessfully)
+            return CloseSlowAsync(execution, read);
+        ValueTask returned = ReturnStatement(execution);
+        if (!returned.IsCompletedSuccessfully)
+            return ReleaseAfterAsync(execution, returned);
+        ValueTask released = Release(execution);
+        if (!released.IsCompletedSuccessfully)
+            return ExitAfterAsync(released);
+        Exit();
+        return default;
+    }
+
+    private async ValueTask CloseSlowAsync(Execution execution, ValueTask read)
     {
         try
         {
-            if (execution.Reader is not null)
-                await execution.Reader.DisposeAsync().ConfigureAwait(false);
-            if (execution.Statement is not null)
-                await execution.Connection.Statements.ReturnAsync(execution.Statement).ConfigureAwait(false);
+            await read.ConfigureAwait(false);
         }
         finally
         {
-            if (execution.Connection is not null)
-                await ReleaseAsync(execution.Connection, execution.IsRaw).ConfigureAwait(false);
+            await ReleaseAfterAsync(execution, ReturnStatement(execution)).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask ReleaseAfterAsync(Execution execution, ValueTask returned)
+    {
+        try
+        {
+            await returned.ConfigureAwait(false);
+        }
+        finally
+        {
+            await ExitAfterAsync(Release(execution)).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask ExitAfterAsync(ValueTask released)
+    {
+        try
+        {
+            await released.ConfigureAwait(false);
+        }
+        finally
+        {
             Exit();
+        }
+    }
+
+    // Exceptions end in the task, so that the steps after it are always taken.
+    private static ValueTask CloseReader(in Execution execution)
+    {
+        try
+        {
+            return execution.Reader?.DisposeAsync() ?? default;
+        }
+        catch (Exception exception) when (exception is DbException or InvalidOperationException)
+        {
+            return ValueTask.FromException(exception);
+        }
+    }
+
+    private static ValueTask ReturnStatement(in Execution execution)
+    {
+        try
+        {
+            return execution.Statement is null ? default : execution.Connection.Statements.ReturnAsync(execution.Statement);
+        }
+        catch (Exception exception) when (exception is DbException or InvalidOperationException)
+        {
+            return ValueTask.FromException(exception);
+        }
+    }
+
+    private ValueTask Release(in Execution execution)
+    {
+        try
+        {
+            return execution.Connection is null ? default : ReleaseAsync(execution.Connection, execution.IsRaw);
+        }
+        catch (Exception exception) when (exception is DbException or InvalidOperationException)
+        {
+            return ValueTask.FromException(exception);
         }
     }
 

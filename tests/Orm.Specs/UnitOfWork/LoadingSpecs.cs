@@ -6,6 +6,19 @@ public abstract class LoadingSpecs<TServer>(TServer server) : Spec<TServer>(serv
     where TServer : SpecServer
 {
     [Fact]
+    public async Task A_lookup_and_a_refresh_are_logged_once_each()
+    {
+        await using Blog blog = await Blog.CreateAsync();
+        int id = await blog.AddUserAsync("ada");
+        await using Session session = blog.Database.OpenSession();
+        blog.Log.Clear();
+        User? ada = await session.GetAsync(User.Table, id, Blog.Token);
+        Assert.Single(blog.Log);
+        await session.RefreshAsync(ada!, Blog.Token);
+        Assert.Equal(2, blog.Log.Count);
+    }
+
+    [Fact]
     public async Task Include_loads_collections_and_references_by_the_keys_that_were_read()
     {
         await using Blog blog = await FilledAsync();

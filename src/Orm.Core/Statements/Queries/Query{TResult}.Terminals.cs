@@ -21,10 +21,13 @@ public abstract partial class Query<TResult>
     }
 
     /// <summary>Runs the query and gives its first row, or the default when there is none.</summary>
-    public async ValueTask<TResult?> FirstOrDefaultAsync(Session session, CancellationToken cancellationToken = default)
+    public ValueTask<TResult?> FirstOrDefaultAsync(Session session, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return (await session.OneAsync(this, 1, cancellationToken).ConfigureAwait(false)).Row;
+        ValueTask<(int Count, TResult? Row)> first = session.OneAsync(this, 1, cancellationToken);
+        return first.IsCompletedSuccessfully ? new ValueTask<TResult?>(first.Result.Row) : RowAsync(first);
+
+        static async ValueTask<TResult?> RowAsync(ValueTask<(int Count, TResult? Row)> first) => (await first.ConfigureAwait(false)).Row;
     }
 
     /// <summary>Runs the query and gives its only row.</summary>
@@ -43,11 +46,20 @@ public abstract partial class Query<TResult>
 
     /// <summary>Runs the query and gives its only row, or the default when there is none.</summary>
     /// <exception cref="InvalidOperationException">There is more than one row.</exception>
-    public async ValueTask<TResult?> SingleOrDefaultAsync(Session session, CancellationToken cancellationToken = default)
+    public ValueTask<TResult?> SingleOrDefaultAsync(Session session, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(session);
-        (int count, TResult? row) = await session.OneAsync(this, 2, cancellationToken).ConfigureAwait(false);
-        return count > 1 ? throw ManyRows() : row;
+        ValueTask<(int Count, TResult? Row)> only = session.OneAsync(this, 2, cancellationToken);
+        if (!only.IsCompletedSuccessfully)
+            return RowAsync(only);
+        (int count, TResult? row) = only.Result;
+        return count > 1 ? ValueTask.FromException<TResult?>(ManyRows()) : new ValueTask<TResult?>(row);
+
+        static async ValueTask<TResult?> RowAsync(ValueTask<(int Count, TResult? Row)> only)
+        {
+            (int all, TResult? first) = await only.ConfigureAwait(false);
+            return all > 1 ? throw ManyRows() : first;
+        }
     }
 
     /// <summary>Whether the query gives any row.</summary>
