@@ -8,13 +8,13 @@ public abstract class LoadingSpecs<TServer>(TServer server) : Spec<TServer>(serv
     [Fact]
     public async Task A_lookup_and_a_refresh_are_logged_once_each()
     {
-        await using Blog blog = await Blog.CreateAsync();
-        int id = await blog.AddUserAsync("ada");
+        await using Blog blog = await FilledAsync();
         await using Session session = blog.Database.OpenSession();
+        int id = await User.Table.Where(u => u.Name == "Ada").Select(u => u.Id).SingleAsync(session, Token);
         blog.Log.Clear();
-        User? ada = await session.GetAsync(User.Table, id, Blog.Token);
+        User? ada = await session.GetAsync(User.Table, id, Token);
         Assert.Single(blog.Log);
-        await session.RefreshAsync(ada!, Blog.Token);
+        await session.RefreshAsync(ada!, Token);
         Assert.Equal(2, blog.Log.Count);
     }
 
