@@ -104,8 +104,25 @@ public abstract partial class Dialect
         writer.Write(type.DatabaseTypeName ?? Schema.TypeName(type));
     }
 
+    /// <summary>Writes the operator that divides, with a space on both sides; the quotient of integers is an integer.</summary>
+    public virtual void WriteDivision(SqlWriter writer, bool ofIntegers)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(" / ");
+    }
+
+    /// <summary>The operator that compares nulls like values, with a space on both sides.</summary>
+    public virtual string NullSafeEquals => Features.IsDistinctFrom ? " IS NOT DISTINCT FROM " : " IS ";
+
+    /// <summary>Writes what an INSERT without columns says instead of its rows, beginning with a space.</summary>
+    public virtual void WriteDefaultValues(SqlWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(" DEFAULT VALUES");
+    }
+
     /// <summary>Writes what follows the rows of an INSERT, up to the assignments of an update, beginning with a space.</summary>
-    public virtual void WriteOnConflict(SqlWriter writer, ReadOnlySpan<ColumnInfo> columns, bool doNothing)
+    public virtual void WriteOnConflict(SqlWriter writer, TableInfo table, ReadOnlySpan<ColumnInfo> columns, bool doNothing)
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.Write(" ON CONFLICT");

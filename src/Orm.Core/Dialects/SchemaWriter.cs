@@ -16,7 +16,7 @@ public class SchemaWriter
     public List<string> CreateAll(IEnumerable<ModelInfo> models)
     {
         List<TableInfo> tables = TableOrder.PrincipalsFirst(models);
-        var statements = new List<string>();
+        List<string> statements = [.. BeforeCreate];
         var late = new List<string>();
         var created = new HashSet<TableInfo>();
         foreach (TableInfo table in tables)
@@ -26,10 +26,12 @@ public class SchemaWriter
             statements.Add(CreateTable(table, key => !AddsForeignKeysLater || created.Contains(key.Principal())));
             if (AddsForeignKeysLater)
                 late.AddRange(table.ForeignKeys().Where(key => !created.Contains(key.Principal())).Select(key => AddForeignKey(table, key)));
-            statements.AddRange(table.Indexes.Where(IsSeparate).Select(index => CreateIndex(table, index)));
+            if (!InlinesIndexes)
+                statements.AddRange(table.Indexes.Where(IsSeparate).Select(index => CreateIndex(table, index)));
         }
 
         statements.AddRange(late);
+        statements.AddRange(AfterCreate);
         return statements;
     }
 
@@ -72,6 +74,12 @@ public class SchemaWriter
             WriteColumns(writer, table, index.Columns);
         }
 
+        foreach (IndexInfo index in table.Indexes.Where(index => InlinesIndexes && IsSeparate(index)))
+        {
+            writer.Write(separator);
+            WriteInlineIndex(writer, table, index);
+        }
+
         foreach (ForeignKeyInfo foreignKey in table.ForeignKeys().Where(include))
         {
             writer.Write(separator);
@@ -100,17 +108,8 @@ public class SchemaWriter
         writer.WriteIdentifier(index.Name);
         writer.Write(" ON ");
         writer.WriteTable(table);
-        writer.Write(" (");
-        for (int i = 0; i < index.Columns.Length; i++)
-        {
-            if (i > 0)
-                writer.Write(", ");
-            writer.WriteIdentifier(table.Columns[index.Columns[i]].Name);
-            if (i < index.Descending.Length && index.Descending[i])
-                writer.Write(" DESC");
-        }
-
-        writer.Write(')');
+        writer.Write(' ');
+        WriteIndexColumns(writer, table, index);
         if (index.Filter is not null)
         {
             writer.Write(" WHERE ");
@@ -159,6 +158,15 @@ public class SchemaWriter
     /// <summary>What must exist before a table can be created.</summary>
     protected virtual IEnumerable<string> BeforeTable(TableInfo table) => [];
 
+    /// <summary>What is run before tables are created.</summary>
+    protected virtual IEnumerable<string> BeforeCreate => [];
+
+    /// <summary>What is run after tables are created.</summary>
+    protected virtual IEnumerable<string> AfterCreate => [];
+
+    /// <summary>Whether all indexes stand inside of CREATE TABLE; otherwise those that are no constraints follow as statements.</summary>
+    protected virtual bool InlinesIndexes => false;
+
     /// <summary>What is run before tables are dropped.</summary>
     protected virtual IEnumerable<string> BeforeDrop => [];
 
@@ -176,7 +184,7 @@ public class SchemaWriter
     {
         writer.WriteIdentifier(column.Name);
         writer.Write(' ');
-        writer.Write(TypeName(column));
+        WriteType(writer, table, column);
         if (column.Collation is not null)
         {
             writer.Write(" COLLATE ");
@@ -193,6 +201,38 @@ public class SchemaWriter
             writer.Write(" NOT NULL");
         WriteGeneration(writer, column);
         WriteDefault(writer, column);
+    }
+
+    /// <summary>Writes the type of a column.</summary>
+    protected virtual void WriteType(SqlWriter writer, TableInfo table, ColumnInfo column) => writer.Write(TypeName(column));
+
+    /// <summary>Writes an index inside of CREATE TABLE, where <see cref="InlinesIndexes"/> is set.</summary>
+    protected virtual void WriteInlineIndex(SqlWriter writer, TableInfo table, IndexInfo index)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        writer.Write(index.IsUnique ? "UNIQUE INDEX " : "INDEX ");
+        writer.WriteIdentifier(index.Name);
+        writer.Write(' ');
+        WriteIndexColumns(writer, table, index);
+    }
+
+    /// <summary>Writes the columns of an index in parentheses, each with its direction.</summary>
+    protected static void WriteIndexColumns(SqlWriter writer, TableInfo table, IndexInfo index)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(index);
+        writer.Write('(');
+        for (int i = 0; i < index.Columns.Length; i++)
+        {
+            if (i > 0)
+                writer.Write(", ");
+            writer.WriteIdentifier(table.Columns[index.Columns[i]].Name);
+            if (i < index.Descending.Length && index.Descending[i])
+                writer.Write(" DESC");
+        }
+
+        writer.Write(')');
     }
 
     /// <summary>Writes how a generated value is made.</summary>

@@ -45,7 +45,7 @@ public abstract class FlushExecutor
         if (batch.Conflict.Length == 0)
             return;
         Mapping.ColumnInfo[] columns = batch.Table.Columns;
-        writer.Dialect.WriteOnConflict(writer, Array.ConvertAll(batch.Conflict, c => columns[c]), doNothing: batch.ConflictUpdates.Length == 0);
+        writer.Dialect.WriteOnConflict(writer, batch.Table, Array.ConvertAll(batch.Conflict, c => columns[c]), doNothing: batch.ConflictUpdates.Length == 0);
         for (int i = 0; i < batch.ConflictUpdates.Length; i++)
         {
             Mapping.ColumnInfo column = columns[batch.ConflictUpdates[i]];
@@ -63,7 +63,7 @@ public abstract class FlushExecutor
         writer.WriteTable(batch.Table);
         if (batch.Columns.Length == 0)
         {
-            writer.Write(" DEFAULT VALUES");
+            writer.Dialect.WriteDefaultValues(writer);
             return;
         }
 
@@ -113,7 +113,7 @@ public abstract class FlushExecutor
             ColumnInfoOf(batch, i, out string name, out bool isNullable);
             writer.WriteIdentifier(name);
             // A concurrency token may have been null: only the null-safe comparison finds its row.
-            writer.Write(!isNullable ? " = " : writer.Dialect.Features.IsDistinctFrom ? " IS NOT DISTINCT FROM " : " IS ");
+            writer.Write(!isNullable ? " = " : writer.Dialect.NullSafeEquals);
             writer.WritePlaceholder();
         }
     }

@@ -115,11 +115,22 @@ internal sealed class ArithmeticTerm : Operand
     {
         mapping = Mapping ?? mapping;
         writer.WriteOperand(_left, mapping, Precedence);
-        writer.Write(' ');
-        writer.Write(_symbol);
-        writer.Write(' ');
+        if (_symbol == '/')
+        {
+            writer.Dialect.WriteDivision(writer, IsInteger(mapping));
+        }
+        else
+        {
+            writer.Write(' ');
+            writer.Write(_symbol);
+            writer.Write(' ');
+        }
+
         writer.WriteOperand(_right, mapping, Precedence + 1);
     }
+
+    private static bool IsInteger(ColumnType? mapping) =>
+        mapping?.Kind is StoredKind.Int16 or StoredKind.Int32 or StoredKind.Int64 or StoredKind.UInt64;
 }
 
 /// <summary>An arithmetic negation.</summary>

@@ -64,19 +64,19 @@ public sealed class Insert<TShape> : WriteStatement, IReturning<TShape>
         writer.Write(')');
         _rows.Write(writer, _table);
         if (_conflict is not null)
-            WriteConflict(writer, _conflict);
+            WriteConflict(writer, _table.Mapper.Table, _conflict);
         WriteReturning(writer, returning);
         writer.CloseScope(scope);
     }
 
-    private static void WriteConflict(SqlWriter writer, Conflict conflict)
+    private static void WriteConflict(SqlWriter writer, TableInfo table, Conflict conflict)
     {
         if (!writer.Dialect.Features.OnConflict)
             throw writer.Dialect.Lacks("no INSERT … ON CONFLICT", "Read the row first and add or change the entity in one transaction.");
         if (conflict.Update is not null)
             writer.AddProposed(conflict.Proposed);
         ColumnInfo[] columns = Array.ConvertAll(conflict.Columns, static c => c.Info);
-        writer.Dialect.WriteOnConflict(writer, columns, conflict.Update is null);
+        writer.Dialect.WriteOnConflict(writer, table, columns, conflict.Update is null);
         if (conflict.Update is not null)
             WriteRenderer.WriteAssignments(writer, conflict.Update);
     }

@@ -1,0 +1,152 @@
+using Orm.Dialects;
+using Orm.Execution;
+using Orm.Mapping;
+using Orm.Statements;
+
+namespace Orm.MySql;
+
+public sealed partial class MySqlDialect
+{
+    /// <inheritdoc/>
+    public override void WriteFunction(SqlWriter writer, SqlFunction function, ReadOnlySpan<Operand> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        switch (function)
+        {
+            case SqlFunction.TrimStart or SqlFunction.TrimEnd or SqlFunction.Substring or SqlFunction.Position:
+                WriteCall(writer, FunctionName(function), arguments);
+                break;
+            case SqlFunction.Now:
+                writer.Write("CURRENT_TIMESTAMP(6)");
+                break;
+            default:
+                base.WriteFunction(writer, function, arguments);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>|| is a logical OR unless the server's mode says otherwise.</remarks>
+    public override void WriteConcat(SqlWriter writer, Operand left, Operand right)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write("concat(");
+        writer.WriteOperand(left, ColumnTypes.String);
+        writer.Write(", ");
+        writer.WriteOperand(right, ColumnTypes.String);
+        writer.Write(')');
+    }
+
+    /// <inheritdoc/>
+    public override string NullSafeEquals => " <=> ";
+
+    /// <inheritdoc/>
+    public override void WriteDistinctFrom(SqlWriter writer, Operand left, Operand right, ColumnType? mapping, bool negated)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(negated ? "(" : "NOT (");
+        writer.WriteOperand(left, mapping);
+        writer.Write(NullSafeEquals);
+        writer.WriteOperand(right, mapping);
+        writer.Write(')');
+    }
+
+    /// <inheritdoc/>
+    public override void WriteDivision(SqlWriter writer, bool ofIntegers)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(ofIntegers ? " DIV " : " / ");
+    }
+
+    /// <inheritdoc/>
+    public override void WriteDatePart(SqlWriter writer, DatePart part, Operand operand)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(part switch
+        {
+            DatePart.Year => "year(",
+            DatePart.Month => "month(",
+            DatePart.Day => "dayofmonth(",
+            DatePart.Hour => "hour(",
+            DatePart.Minute => "minute(",
+            _ => "second(",
+        });
+        writer.Write(operand);
+        writer.Write(')');
+    }
+
+    /// <inheritdoc/>
+    public override void WriteDateAdd(SqlWriter writer, DatePart part, Operand operand, Operand amount)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write("date_add(");
+        writer.Write(operand);
+        writer.Write(", INTERVAL ");
+        writer.WriteOperand(amount, ColumnTypes.Int32);
+        writer.Write(' ');
+        writer.Write(part.ToString().ToUpperInvariant());
+        writer.Write(')');
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>CAST knows a few types only.</remarks>
+    public override void WriteCastType(SqlWriter writer, ColumnType type)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(type);
+        writer.Write(type.Kind switch
+        {
+            StoredKind.Boolean or StoredKind.Int16 or StoredKind.Int32 or StoredKind.Int64 => "signed",
+            StoredKind.UInt64 => "unsigned",
+            StoredKind.Single or StoredKind.Double => "double",
+            StoredKind.Decimal => MySqlSchemaWriter.ExactDecimal,
+            StoredKind.DateTime or StoredKind.DateTimeOffset => "datetime(6)",
+            StoredKind.DateOnly => "date",
+            StoredKind.TimeOnly or StoredKind.TimeSpan => "time(6)",
+            StoredKind.Bytes => "binary",
+            StoredKind.Guid => Storage.GuidsAsText ? "char(36)" : "binary(16)",
+            _ => "char",
+        });
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Any unique key counts as the conflict: neither server lets a statement choose one. A row is kept by setting a column to itself,
+    /// since INSERT IGNORE would swallow other errors, too.
+    /// </remarks>
+    public override void WriteOnConflict(SqlWriter writer, TableInfo table, ReadOnlySpan<ColumnInfo> columns, bool doNothing)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(table);
+        writer.Write(" ON DUPLICATE KEY UPDATE ");
+        if (!doNothing)
+            return;
+        ColumnInfo column = columns.Length > 0 ? columns[0] : table.Columns[table.PrimaryKey?.Columns[0] ?? 0];
+        WriteOwnColumn(writer, table, column);
+        writer.Write(" = ");
+        WriteOwnColumn(writer, table, column);
+    }
+
+    /// <inheritdoc/>
+    public override void WriteProposed(SqlWriter writer, string column)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write("VALUES(");
+        writer.WriteIdentifier(column);
+        writer.Write(')');
+    }
+
+    /// <inheritdoc/>
+    protected override string FunctionName(SqlFunction function) => function switch
+    {
+        SqlFunction.Position => "instr",
+        _ => base.FunctionName(function),
+    };
+
+    private static void WriteOwnColumn(SqlWriter writer, TableInfo table, ColumnInfo column)
+    {
+        writer.WriteTable(table);
+        writer.Write('.');
+        writer.WriteIdentifier(column.Name);
+    }
+}

@@ -1,0 +1,48 @@
+using MySqlConnector;
+using Orm;
+using Orm.Dialects;
+using Orm.Execution;
+using Orm.Mapping;
+
+[assembly: OrmDialect<Orm.MySql.MySqlDriver>]
+
+namespace Orm.MySql;
+
+/// <summary>
+/// MySQL and MariaDB through MySqlConnector. URLs: <c>mysql://user:password@host:port/database</c> or <c>mariadb://…</c>; options are those
+/// of MySqlConnector's connection string with <c>_</c> for a space, and <c>ssl_mode</c>, <c>unix_socket</c>, <c>connect_timeout</c> as the
+/// servers' own clients spell them; <c>guid=text</c> keeps Guids as char(36), <c>collation</c> is that of tables which Orm creates.
+/// </summary>
+public sealed class MySqlDriver : DatabaseDriver, IOrmRegistration
+{
+    private MySqlDriver()
+    {
+    }
+
+    /// <summary>The driver.</summary>
+    public static MySqlDriver Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => "MySQL";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Schemes { get; } = ["mysql", "mariadb"];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Suffixes { get; } = ["mysqlconnector", "pymysql", "aiomysql", "asyncmy", "mysqldb", "mysqlclient", "mariadbconnector"];
+
+    /// <summary>Makes the schemes <c>mysql</c> and <c>mariadb</c> known. The generator calls it for projects that reference this package.</summary>
+    public static void Register() => DialectRegistry.Add(Instance);
+
+    /// <inheritdoc/>
+    public override ConnectionSource CreateSource(DatabaseUrl url, DatabaseOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        ArgumentNullException.ThrowIfNull(options);
+        MySqlConnectionStringBuilder settings = MySqlSettings.Parse(url, options, out MySqlStorage storage);
+        bool isMariaDb = url.Scheme == "mariadb";
+        MySqlDialect dialect = MySqlDialect.Of(isMariaDb ? MySqlServer.OldestMariaDb : MySqlServer.OldestMySql, storage);
+        string address = settings.ConnectionProtocol == MySqlConnectionProtocol.UnixSocket ? settings.Server : $"{settings.Server}:{settings.Port}";
+        return new MySqlConnectionSource(new MySqlDataSource(settings.ConnectionString), ownsSource: true, dialect, $"the {dialect.Name} database '{settings.Database}' at {address}", options);
+    }
+}

@@ -1,0 +1,162 @@
+using System.Data;
+using System.Data.Common;
+using MySqlConnector;
+using Orm.Dialects;
+using Orm.Execution;
+
+namespace Orm.MySql;
+
+/// <summary>
+/// A connection with the commands prepared on it. Written against System.Data.Common, so that the user's own data source may give
+/// connections of another driver, or wrapped ones.
+/// </summary>
+internal sealed class MySqlDriverConnection : DriverConnection
+{
+    // The driver keeps every text that was prepared until the connection closes, also those that the cache let go.
+    private const int MostAbandoned = 4096;
+
+    private readonly DbConnection _connection;
+    private readonly DatabaseOptions _options;
+    private bool _inTransaction;
+    private bool _hasLeaked;
+    private int _abandoned;
+
+    public MySqlDriverConnection(DbConnection connection, MySqlDialect dialect, MySqlSession session, DatabaseOptions options)
+        : base(dialect, options.StatementCacheSize)
+    {
+        _connection = connection;
+        _options = options;
+        Session = session;
+        GuidsAsText = dialect.Storage.GuidsAsText;
+        IsNative = connection is MySqlConnection;
+    }
+
+    public override DbConnection Connection
+    {
+        get
+        {
+            // Nobody knows what is done with it.
+            _hasLeaked = true;
+            return _connection;
+        }
+    }
+
+    // Transactions are begun by SQL: the driver's own object would set the isolation level of the whole session.
+    public override DbTransaction? Transaction => null;
+
+    public override bool InTransaction => _inTransaction;
+
+    public override bool IsBroken => _connection.State is ConnectionState.Closed or ConnectionState.Broken || (_abandoned > MostAbandoned && !_inTransaction);
+
+    public override long LastInsertId => LastKey;
+
+    /// <summary>The key that the last statement generated, or the first of several.</summary>
+    internal long LastKey { get; set; }
+
+    internal MySqlSession Session { get; }
+
+    internal bool GuidsAsText { get; }
+
+    /// <summary>Whether the driver is MySqlConnector itself, whose parameters only keep what they are given.</summary>
+    internal bool IsNative { get; }
+
+    public override PreparedStatement Prepare(string sql)
+    {
+        _hasLeaked |= SessionState.IsChangedBy(sql);
+        return new MySqlStatement(this, CreateCommand(sql));
+    }
+
+    public override async ValueTask BeginAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
+    {
+        // Without SESSION the level is that of the next transaction alone.
+        string? level = isolationLevel switch
+        {
+            IsolationLevel.Unspecified => null,
+            IsolationLevel.ReadUncommitted => "READ UNCOMMITTED",
+            IsolationLevel.ReadCommitted => "READ COMMITTED",
+            IsolationLevel.RepeatableRead or IsolationLevel.Snapshot => "REPEATABLE READ",
+            IsolationLevel.Serializable => "SERIALIZABLE",
+            _ => throw new NotSupportedException($"{Dialect.Name} has no isolation level {isolationLevel}. Use ReadCommitted, RepeatableRead, Snapshot or Serializable."),
+        };
+        string start = isolationLevel == IsolationLevel.Snapshot ? "START TRANSACTION WITH CONSISTENT SNAPSHOT" : "START TRANSACTION";
+        await ExecuteAsync(level is null ? start : $"SET TRANSACTION ISOLATION LEVEL {level}; {start}", cancellationToken).ConfigureAwait(false);
+        _inTransaction = true;
+    }
+
+    public override async ValueTask CommitAsync()
+    {
+        if (!_inTransaction)
+            throw new InvalidOperationException("There is no transaction to commit.");
+        await ExecuteAsync("COMMIT", CancellationToken.None).ConfigureAwait(false);
+        _inTransaction = false;
+    }
+
+    public override async ValueTask RollbackAsync()
+    {
+        if (!_inTransaction)
+            return;
+        _inTransaction = false;
+        await ExecuteAsync("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
+    }
+
+    public override async ValueTask SavepointAsync(SavepointAction action, string name, CancellationToken cancellationToken)
+    {
+        if (!_inTransaction)
+            throw new InvalidOperationException("A savepoint needs a transaction.");
+        string quoted = $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
+        string sql = action switch
+        {
+            SavepointAction.Create => "SAVEPOINT ",
+            SavepointAction.Release => "RELEASE SAVEPOINT ",
+            _ => "ROLLBACK TO SAVEPOINT ",
+        };
+        await ExecuteAsync(sql + quoted, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <remarks>
+    /// The protocol's own reset would throw the prepared statements away behind the driver's back. Where nothing changed the session there
+    /// is nothing to reset; else the connection is closed, and the pool opens another when it needs one.
+    /// </remarks>
+    public override async ValueTask ResetAsync(CancellationToken cancellationToken)
+    {
+        if (_hasLeaked)
+            await _connection.CloseAsync().ConfigureAwait(false);
+        else
+            await RollbackAsync().ConfigureAwait(false);
+    }
+
+    public override async ValueTask ExecuteScriptAsync(string sql, CancellationToken cancellationToken)
+    {
+        _hasLeaked |= SessionState.IsChangedBy(sql);
+        await ExecuteAsync(sql, cancellationToken).ConfigureAwait(false);
+    }
+
+    public override DatabaseError Translate(DbException exception) => MySqlErrors.Translate(exception);
+
+    public override async ValueTask DisposeAsync()
+    {
+        // The server forgets the prepared statements with the session.
+        await _connection.DisposeAsync().ConfigureAwait(false);
+        await Statements.ClearAsync().ConfigureAwait(false);
+    }
+
+    internal DbCommand CreateCommand(string sql)
+    {
+        DbCommand command = _connection.CreateCommand();
+        command.CommandText = sql;
+        if (_options.CommandTimeout != Timeout.InfiniteTimeSpan)
+            command.CommandTimeout = (int)Math.Max(1, Math.Ceiling(_options.CommandTimeout.TotalSeconds));
+        else
+            command.CommandTimeout = 0;
+        return command;
+    }
+
+    internal void Abandon() => _abandoned++;
+
+    private async ValueTask ExecuteAsync(string sql, CancellationToken cancellationToken)
+    {
+        DbCommand command = CreateCommand(sql);
+        await using (command.ConfigureAwait(false))
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,151 @@
+using System.Collections;
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace Orm.MySql;
+
+/// <summary>
+/// The rows of a statement, kept for its executions. Converts where a driver's getters are stricter than what the servers return (a sum of
+/// integers is a decimal, a condition an integer, a Guid sixteen bytes), and leaves the rest to them.
+/// </summary>
+internal sealed class MySqlRowReader : DbDataReader
+{
+    private DbDataReader _rows = null!;
+
+    public override int FieldCount => _rows.FieldCount;
+
+    public override bool HasRows => _rows.HasRows;
+
+    public override bool IsClosed => _rows.IsClosed;
+
+    public override int RecordsAffected => _rows.RecordsAffected;
+
+    public override int Depth => _rows.Depth;
+
+    public override int VisibleFieldCount => _rows.VisibleFieldCount;
+
+    public override object this[int ordinal] => _rows[ordinal];
+
+    public override object this[string name] => _rows[name];
+
+    public MySqlRowReader Over(DbDataReader rows)
+    {
+        _rows = rows;
+        return this;
+    }
+
+    public override Task<bool> ReadAsync(CancellationToken cancellationToken) => _rows.ReadAsync(cancellationToken);
+
+    public override Task<bool> NextResultAsync(CancellationToken cancellationToken) => _rows.NextResultAsync(cancellationToken);
+
+    public override Task CloseAsync() => _rows.CloseAsync();
+
+    public override ValueTask DisposeAsync() => _rows.DisposeAsync();
+
+    public override bool Read() => _rows.Read();
+
+    public override bool NextResult() => _rows.NextResult();
+
+    public override void Close() => _rows.Close();
+
+    public override bool IsDBNull(int ordinal) => _rows.IsDBNull(ordinal);
+
+    public override bool GetBoolean(int ordinal) => _rows.GetValue(ordinal) is bool value ? value : ToInt64(_rows.GetValue(ordinal)) != 0;
+
+    public override byte GetByte(int ordinal) => checked((byte)GetInt64(ordinal));
+
+    public override short GetInt16(int ordinal) => _rows.GetValue(ordinal) is short value ? value : checked((short)GetInt64(ordinal));
+
+    public override int GetInt32(int ordinal) => _rows.GetInt32(ordinal);
+
+    public override long GetInt64(int ordinal) => _rows.GetValue(ordinal) is long value ? value : ToInt64(_rows.GetValue(ordinal));
+
+    public override float GetFloat(int ordinal) => _rows.GetValue(ordinal) is float value ? value : Convert.ToSingle(_rows.GetValue(ordinal), CultureInfo.InvariantCulture);
+
+    public override double GetDouble(int ordinal) => _rows.GetValue(ordinal) is double value ? value : Convert.ToDouble(_rows.GetValue(ordinal), CultureInfo.InvariantCulture);
+
+    public override decimal GetDecimal(int ordinal) => _rows.GetValue(ordinal) is decimal value ? value : Convert.ToDecimal(_rows.GetValue(ordinal), CultureInfo.InvariantCulture);
+
+    public override string GetString(int ordinal) => _rows.GetValue(ordinal) switch
+    {
+        string text => text,
+        byte[] bytes => System.Text.Encoding.UTF8.GetString(bytes),
+        Guid guid => guid.ToString("D"),
+        var other => Convert.ToString(other, CultureInfo.InvariantCulture)!,
+    };
+
+    public override char GetChar(int ordinal) => GetString(ordinal)[0];
+
+    public override DateTime GetDateTime(int ordinal) => _rows.GetDateTime(ordinal);
+
+    public override Guid GetGuid(int ordinal) => _rows.GetValue(ordinal) switch
+    {
+        Guid guid => guid,
+        byte[] { Length: 16 } bytes => new Guid(bytes, bigEndian: true),
+        string text => Guid.Parse(text, CultureInfo.InvariantCulture),
+        var other => throw new InvalidCastException($"Column {_rows.GetName(ordinal)} holds {other.GetType().Name} where a Guid is read: binary(16) or char(36) hold one."),
+    };
+
+    public override T GetFieldValue<T>(int ordinal)
+    {
+        if (typeof(T) == typeof(DateTimeOffset))
+            return (T)(object)new DateTimeOffset(DateTime.SpecifyKind(_rows.GetDateTime(ordinal), DateTimeKind.Utc));
+        if (typeof(T) == typeof(DateOnly))
+            return (T)(object)DateOnly.FromDateTime(_rows.GetDateTime(ordinal));
+        if (typeof(T) == typeof(TimeOnly))
+            return (T)(object)TimeOnly.FromTimeSpan(ToTimeSpan(ordinal));
+        if (typeof(T) == typeof(TimeSpan))
+            return (T)(object)ToTimeSpan(ordinal);
+        if (typeof(T) == typeof(ulong))
+            return (T)(object)(_rows.GetValue(ordinal) is ulong value ? value : Convert.ToUInt64(_rows.GetValue(ordinal), CultureInfo.InvariantCulture));
+        if (typeof(T) == typeof(Guid))
+            return (T)(object)GetGuid(ordinal);
+        if (typeof(T) == typeof(byte[]))
+            return (T)ToBytes(ordinal);
+        if (typeof(T) == typeof(string))
+            return (T)(object)GetString(ordinal);
+        return _rows.GetFieldValue<T>(ordinal);
+    }
+
+    public override long GetBytes(int ordinal, long dataOffset, byte[]? buffer, int bufferOffset, int length) =>
+        _rows.GetBytes(ordinal, dataOffset, buffer, bufferOffset, length);
+
+    public override long GetChars(int ordinal, long dataOffset, char[]? buffer, int bufferOffset, int length) =>
+        _rows.GetChars(ordinal, dataOffset, buffer, bufferOffset, length);
+
+    public override Stream GetStream(int ordinal) => _rows.GetStream(ordinal);
+
+    public override string GetDataTypeName(int ordinal) => _rows.GetDataTypeName(ordinal);
+
+    public override IEnumerator GetEnumerator() => _rows.GetEnumerator();
+
+    [return: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields | DynamicallyAccessedMemberTypes.PublicProperties)]
+    public override Type GetFieldType(int ordinal) => _rows.GetFieldType(ordinal);
+
+    public override string GetName(int ordinal) => _rows.GetName(ordinal);
+
+    public override int GetOrdinal(string name) => _rows.GetOrdinal(name);
+
+    public override object GetValue(int ordinal) => _rows.GetValue(ordinal);
+
+    public override int GetValues(object[] values) => _rows.GetValues(values);
+
+    /// <summary>The whole number of a value, whatever the type that the server gave it.</summary>
+    internal static long ToInt64(object value) => value is bool flag ? (flag ? 1 : 0) : Convert.ToInt64(value, CultureInfo.InvariantCulture);
+
+    private TimeSpan ToTimeSpan(int ordinal) => _rows.GetValue(ordinal) switch
+    {
+        TimeSpan span => span,
+        DateTime moment => moment.TimeOfDay,
+        string text => TimeSpan.Parse(text, CultureInfo.InvariantCulture),
+        var other => throw new InvalidCastException($"Column {_rows.GetName(ordinal)} holds {other.GetType().Name} where a time is read."),
+    };
+
+    private object ToBytes(int ordinal) => _rows.GetValue(ordinal) switch
+    {
+        Guid guid => guid.ToByteArray(bigEndian: true),
+        string text => System.Text.Encoding.UTF8.GetBytes(text),
+        var other => other,
+    };
+}

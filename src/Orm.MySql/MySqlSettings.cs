@@ -1,0 +1,115 @@
+using System.Globalization;
+using MySqlConnector;
+using Orm.Dialects;
+
+namespace Orm.MySql;
+
+/// <summary>Turns a URL into MySqlConnector's settings.</summary>
+internal static class MySqlSettings
+{
+    public static MySqlConnectionStringBuilder Parse(DatabaseUrl url, DatabaseOptions options, out MySqlStorage storage)
+    {
+        var settings = new MySqlConnectionStringBuilder
+        {
+            Server = url.Host ?? "localhost",
+            Port = (uint)(url.Port ?? 3306),
+            UserID = url.User ?? "",
+            Password = url.Password ?? "",
+            Database = url.Database,
+        };
+        var reader = new UrlOptionReader(url);
+        storage = new MySqlStorage(
+            reader.Word("guid", "binary", "binary", "text") == "text",
+            Name("collation", reader.Text("collation")),
+            !reader.Switch("returning", true));
+        foreach (string name in url.Options.Keys)
+        {
+            if (!UrlOptionReader.IsCommon(name) && name.ToLowerInvariant() is not ("guid" or "collation" or "returning"))
+                Apply(settings, name, reader.Text(name)!);
+        }
+
+        reader.RefuseOthers();
+        Fix(settings, options);
+        return settings;
+    }
+
+    // What Orm relies on, whatever the URL says.
+    private static void Fix(MySqlConnectionStringBuilder settings, DatabaseOptions options)
+    {
+        // The pool is Orm's own: a connection keeps its prepared statements there.
+        settings.Pooling = false;
+        settings.AutoEnlist = false;
+        settings.IgnorePrepare = false;
+        // Rows matched, not rows changed: an update to the same value must not look like a lost one.
+        settings.UseAffectedRows = false;
+        settings.AllowUserVariables = true;
+        settings.TreatTinyAsBoolean = true;
+        settings.DateTimeKind = MySqlDateTimeKind.Unspecified;
+        settings.GuidFormat = MySqlGuidFormat.None;
+        settings.DefaultCommandTimeout = options.CommandTimeout == Timeout.InfiniteTimeSpan
+            ? 0
+            : (uint)Math.Max(1, Math.Ceiling(options.CommandTimeout.TotalSeconds));
+    }
+
+    private static void Apply(MySqlConnectionStringBuilder settings, string name, string value)
+    {
+        try
+        {
+            switch (name.ToLowerInvariant())
+            {
+                // As the MySQL and MariaDB clients spell them.
+                case "unix_socket" or "socket":
+                    settings.Server = value;
+                    settings.ConnectionProtocol = MySqlConnectionProtocol.UnixSocket;
+                    break;
+                case "host" or "hosts":
+                    settings.Server = value;
+                    break;
+                case "connect_timeout":
+                    settings.ConnectionTimeout = uint.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture);
+                    break;
+                case "sslmode" or "ssl_mode" or "ssl-mode":
+                    settings.SslMode = SslMode(value);
+                    break;
+                case "charset":
+                    if (!value.Equals("utf8mb4", StringComparison.OrdinalIgnoreCase))
+                        throw new ArgumentException("charset");
+                    break;
+                case "local_infile":
+                    settings.AllowLoadLocalInfile = value is "1" or "true" or "on" or "yes";
+                    break;
+                case "sslca" or "ssl_ca":
+                    settings.SslCa = value;
+                    break;
+                case "sslcert" or "ssl_cert":
+                    settings.SslCert = value;
+                    break;
+                case "sslkey" or "ssl_key":
+                    settings.SslKey = value;
+                    break;
+                default:
+                    settings[name.Replace('_', ' ')] = value;
+                    break;
+            }
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or InvalidCastException or InvalidOperationException or NotSupportedException)
+        {
+            throw new DatabaseUrlException($"The URL option '{name}' is not one of MySqlConnector's settings, or its value is not of the kind that it takes. Names are those of MySqlConnector's connection string, with '_' for a space.");
+        }
+    }
+
+    private static MySqlSslMode SslMode(string value) => value.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant() switch
+    {
+        "none" or "disabled" or "disable" => MySqlSslMode.None,
+        "preferred" or "prefer" => MySqlSslMode.Preferred,
+        "required" or "require" => MySqlSslMode.Required,
+        "verifyca" => MySqlSslMode.VerifyCA,
+        "verifyfull" or "verifyidentity" => MySqlSslMode.VerifyFull,
+        _ => throw new ArgumentException("sslmode"),
+    };
+
+    // It becomes part of a statement, so it may be nothing but a name.
+    private static string? Name(string option, string? value) => value is null || value.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_')
+        ? value
+        : throw new DatabaseUrlException($"The URL option '{option}' takes a name of letters, digits and '_'.");
+}

@@ -1,0 +1,87 @@
+using System.Data;
+using System.Data.Common;
+using MySqlConnector;
+using Orm.Execution;
+
+namespace Orm.MySql;
+
+/// <summary>
+/// A command that is prepared at its first execution. What the protocol of prepared statements does not serve is sent as text, the
+/// values written by the driver.
+/// </summary>
+internal sealed class MySqlStatement : PreparedStatement
+{
+    private readonly MySqlDriverConnection _owner;
+    private readonly DbCommand _command;
+    private readonly MySqlBinder _binder;
+    private readonly MySqlRowReader _reader = new();
+    private bool _isPrepared;
+
+    public MySqlStatement(MySqlDriverConnection owner, DbCommand command)
+        : base(command.CommandText)
+    {
+        _owner = owner;
+        _command = command;
+        _binder = new MySqlBinder(command, owner.GuidsAsText, reuseBoxes: owner.IsNative);
+    }
+
+    public override ParameterBinder Parameters => _binder;
+
+    // How often the text was sent to be prepared.
+    internal int PreparedCount { get; private set; }
+
+    public override async ValueTask<DbDataReader> ExecuteReaderAsync(CancellationToken cancellationToken)
+    {
+        if (!_isPrepared)
+            await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return _reader.Over(await _command.ExecuteReaderAsync(CommandBehavior.Default, cancellationToken).ConfigureAwait(false));
+        }
+        catch (DbException exception) when (cancellationToken.IsCancellationRequested && MySqlErrors.IsInterruption(exception))
+        {
+            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+        }
+    }
+
+    public override async ValueTask<int> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        if (!_isPrepared)
+            await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            int matched = await _command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            if (_command is MySqlCommand native)
+                _owner.LastKey = native.LastInsertedId;
+            return matched;
+        }
+        catch (DbException exception) when (cancellationToken.IsCancellationRequested && MySqlErrors.IsInterruption(exception))
+        {
+            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+        }
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        if (_isPrepared)
+            _owner.Abandon();
+        return _command.DisposeAsync();
+    }
+
+    protected override void Release() => _binder.Forget();
+
+    private async ValueTask PrepareAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _command.PrepareAsync(cancellationToken).ConfigureAwait(false);
+            PreparedCount++;
+        }
+        catch (DbException exception) when (MySqlErrors.CannotBePrepared(exception))
+        {
+            // Runs as text from now on.
+        }
+
+        _isPrepared = true;
+    }
+}

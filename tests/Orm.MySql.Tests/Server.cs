@@ -1,0 +1,71 @@
+using System.Data.Common;
+using Orm.Execution;
+
+namespace Orm.MySql.Tests;
+
+/// <summary>The server that the test script started, and a database of its own for each test.</summary>
+internal static class Server
+{
+    private static int _databases;
+
+    static Server() => MySqlDriver.Register();
+
+    public static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static string Url
+    {
+        get
+        {
+            string? url = Environment.GetEnvironmentVariable("ORM_TEST_MARIADB");
+            if (url is null && Environment.GetEnvironmentVariable("CI") == "true")
+                Assert.Fail("No MariaDB server: ./test.sh starts one and sets ORM_TEST_MARIADB.");
+            Assert.SkipWhen(url is null, "No MariaDB server: ./test.sh starts one and sets ORM_TEST_MARIADB.");
+            return url!;
+        }
+    }
+
+    /// <summary>Makes an empty database and gives its URL.</summary>
+    public static async Task<string> CreateAsync()
+    {
+        string name = $"test_{Environment.ProcessId}_{Interlocked.Increment(ref _databases)}";
+        await using Database setup = Database.Connect(Url);
+        DriverConnection connection = await setup.RentAsync(Token);
+        await connection.ExecuteScriptAsync($"drop database if exists {name}; create database {name}", Token);
+        await setup.ReturnAsync(connection, reset: false);
+        return $"{Url[..Url.LastIndexOf('/')]}/{name}";
+    }
+
+    /// <summary>Connects to an empty database.</summary>
+    public static async Task<Database> ConnectAsync(Action<DatabaseOptions>? configure = null, string options = "") =>
+        Database.Connect(await CreateAsync() + options, configure);
+
+    public static async Task<int> ExecuteAsync(this DriverConnection connection, string sql, Action<ParameterBinder>? bind = null)
+    {
+        PreparedStatement statement = connection.Statements.Rent(sql);
+        try
+        {
+            bind?.Invoke(statement.Parameters);
+            return await statement.ExecuteAsync(Token);
+        }
+        finally
+        {
+            await connection.Statements.ReturnAsync(statement);
+        }
+    }
+
+    public static async Task<T> ReadAsync<T>(this DriverConnection connection, string sql, Func<DbDataReader, T> read, Action<ParameterBinder>? bind = null)
+    {
+        PreparedStatement statement = connection.Statements.Rent(sql);
+        try
+        {
+            bind?.Invoke(statement.Parameters);
+            await using DbDataReader reader = await statement.ExecuteReaderAsync(Token);
+            Assert.True(await reader.ReadAsync(Token));
+            return read(reader);
+        }
+        finally
+        {
+            await connection.Statements.ReturnAsync(statement);
+        }
+    }
+}

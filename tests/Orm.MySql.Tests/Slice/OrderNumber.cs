@@ -1,0 +1,5 @@
+namespace Orm.MySql.Tests.Slice;
+
+/// <summary>A value object, stored as its number.</summary>
+[Converter<OrderNumberConverter>]
+public readonly record struct OrderNumber(string Series, long Value);
