@@ -34,6 +34,13 @@ internal sealed class SqliteConnectionSource(SqliteSettings settings, DatabaseOp
         }
     }
 
+    public override ValueTask<DriverConnection> JoinAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        if (transaction is not SqliteTransaction { Connection: not null } joined)
+            throw new ArgumentException($"SQLite joins open transactions of Microsoft.Data.Sqlite (SqliteTransaction), but this is a {transaction.GetType().Name}.", nameof(transaction));
+        return new ValueTask<DriverConnection>(new SqliteDriverConnection(joined, settings, options));
+    }
+
     public override DatabaseError Translate(DbException exception)
     {
         DatabaseError error = SqliteErrors.Translate(exception);

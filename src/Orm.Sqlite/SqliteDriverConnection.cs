@@ -15,6 +15,7 @@ internal sealed partial class SqliteDriverConnection : DriverConnection
 {
     private readonly sqlite3 _database;
     private readonly SqliteConnection? _connection;
+    private readonly SqliteTransaction? _joined;
     private readonly SqliteSettings _settings;
     private readonly nint _begin;
     private readonly nint _commit;
@@ -37,10 +38,14 @@ internal sealed partial class SqliteDriverConnection : DriverConnection
             Watchdog = new SqliteWatchdog(options.CommandTimeout, Interrupt);
     }
 
+    /// <summary>Works on the connection of a transaction that other code began and will end.</summary>
+    public SqliteDriverConnection(SqliteTransaction transaction, SqliteSettings settings, DatabaseOptions options)
+        : this(transaction.Connection!.Handle!, transaction.Connection, settings, options) => _joined = transaction;
+
     public override DbConnection Connection => _connection
         ?? throw new NotSupportedException("This connection is a handle of SQLite's own that no DbConnection stands for. Connect by sqlite+microsoft:///… to share connections with code that uses Microsoft.Data.Sqlite.");
 
-    public override DbTransaction? Transaction => null;
+    public override DbTransaction? Transaction => _joined;
 
     public override bool IsBroken => _handle == 0 || _connection is { State: not ConnectionState.Open };
 
@@ -135,6 +140,8 @@ internal sealed partial class SqliteDriverConnection : DriverConnection
         FinalizeOwnStatements();
         Watchdog?.Dispose();
         _handle = 0;
+        if (_joined is not null)
+            return;
         if (_connection is not null)
             await _connection.DisposeAsync().ConfigureAwait(false);
         else

@@ -75,6 +75,8 @@ public sealed partial class Database : IAsyncDisposable
     /// <summary>Rents a connection; a time-out of others shows the holder's text.</summary>
     internal ValueTask<DriverConnection> RentAsync(object? holder, CancellationToken cancellationToken)
     {
+        if (System.Transactions.Transaction.Current is not null)
+            throw RefuseAmbient();
         ValueTask<DriverConnection> rented = _pool.RentAsync(cancellationToken);
         if (!rented.IsCompletedSuccessfully)
             return RentSlowAsync(rented, holder, cancellationToken);
@@ -83,10 +85,25 @@ public sealed partial class Database : IAsyncDisposable
         return new ValueTask<DriverConnection>(connection);
     }
 
+    /// <summary>The connection of a transaction that other code began, as this database's driver uses it.</summary>
+    internal async ValueTask<DriverConnection> JoinAsync(DbTransaction transaction, object holder, CancellationToken cancellationToken)
+    {
+        DriverConnection connection = await _source.JoinAsync(transaction, cancellationToken).ConfigureAwait(false);
+        connection.Log = Options.Log;
+        connection.Holder = holder;
+        return connection;
+    }
+
     internal ValueTask ReturnAsync(DriverConnection connection, bool reset) => _pool.ReturnAsync(connection, reset);
 
     internal Exception Translate(DbException exception, DriverConnection connection, string? sql) =>
         DatabaseErrorFactory.Create(exception, connection.Translate(exception), Dialect.Name, sql, Models);
+
+    // A pooled connection belongs to no scope: what it writes would be committed whatever becomes of the scope.
+    private static InvalidOperationException RefuseAmbient() => new(
+        "A System.Transactions.TransactionScope is open around this call, and Orm takes part in none. Use a transaction of the session instead "
+        + "(await using var transaction = await session.BeginAsync()), or let Orm join a DbTransaction of other code: db.OpenSession(transaction). "
+        + "Where the work is to stay outside of the scope, suppress it: new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled).");
 
     private async ValueTask<DriverConnection> RentSlowAsync(ValueTask<DriverConnection> renting, object? holder, CancellationToken cancellationToken)
     {

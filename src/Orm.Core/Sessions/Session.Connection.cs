@@ -17,12 +17,14 @@ public partial class Session
 
     /// <summary>The connection for one statement: the transaction's, or one from the pool.</summary>
     internal ValueTask<DriverConnection> RentAsync(CancellationToken cancellationToken) =>
-        _connection is { } held ? new ValueTask<DriverConnection>(held) : Database.RentAsync(this, cancellationToken);
+        _outer is not null ? JoinAsync(cancellationToken)
+        : _connection is { } held ? new ValueTask<DriverConnection>(held)
+        : Database.RentAsync(this, cancellationToken);
 
     /// <summary>Gives back what <see cref="RentAsync"/> gave, unless a transaction holds it.</summary>
     internal ValueTask ReleaseAsync(DriverConnection connection, bool reset = false)
     {
-        if (!ReferenceEquals(connection, _connection))
+        if (!ReferenceEquals(connection, _connection) && !ReferenceEquals(connection, _joined))
             return Database.ReturnAsync(connection, reset);
         _resetOnReturn |= reset;
         return default;
@@ -30,12 +32,12 @@ public partial class Session
 
     /// <summary>The transaction's connection; the transaction begins here if none is open.</summary>
     internal ValueTask<DriverConnection> BeginWriteAsync(CancellationToken cancellationToken) =>
-        _connection is { } held
-            ? new ValueTask<DriverConnection>(held)
-            : BeginTransactionAsync(IsolationLevel.Unspecified, cancellationToken);
+        _connection is null ? BeginTransactionAsync(IsolationLevel.Unspecified, cancellationToken) : RentAsync(cancellationToken);
 
     private async ValueTask<DriverConnection> BeginTransactionAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
     {
+        if (_outer is not null)
+            return await BeginInsideAsync(isolationLevel, cancellationToken).ConfigureAwait(false);
         DriverConnection connection = await Database.RentAsync(this, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -63,6 +65,12 @@ public partial class Session
     private async ValueTask EndTransactionAsync(bool commit)
     {
         DriverConnection connection = _connection!;
+        if (_outer is not null)
+        {
+            await EndInsideAsync(connection, commit).ConfigureAwait(false);
+            return;
+        }
+
         bool clean = false;
         try
         {

@@ -12,8 +12,8 @@ public partial class Session
     private int _openSavepoints;
     private int _savepointNames;
 
-    /// <summary>Whether a transaction is open: by <see cref="BeginAsync"/>, or by the first write.</summary>
-    public bool InTransaction => _connection is not null;
+    /// <summary>Whether a transaction is open: by <see cref="BeginAsync"/>, by the first write, or by other code whose transaction the session joined.</summary>
+    public bool InTransaction => _connection is not null || _outer is not null;
 
     /// <summary>
     /// Begins a transaction, in which the reads that follow take part too. Dispose the scope (<c>await using</c>): it rolls
@@ -68,7 +68,10 @@ public partial class Session
         }
     }
 
-    /// <summary>Flushes pending changes and commits. Without a transaction and without changes it does nothing.</summary>
+    /// <summary>
+    /// Flushes pending changes and commits. Without a transaction and without changes it does nothing. In a session that joined a
+    /// transaction of other code, what was written then belongs to that transaction, which its owner commits.
+    /// </summary>
     /// <param name="cancellationToken">Cancels the flush; once COMMIT is sent it is ignored.</param>
     /// <exception cref="CommitOutcomeUnknownException">The connection was lost while the commit was under way.</exception>
     public async ValueTask CommitAsync(CancellationToken cancellationToken = default)
@@ -76,7 +79,7 @@ public partial class Session
         Enter();
         try
         {
-            if (_connection is null && _tracker?.LoneInsert(Database.Dialect.Features) is { } insert
+            if (!InTransaction && _tracker?.LoneInsert(Database.Dialect.Features) is { } insert
                 && await CommitLoneAsync(insert, cancellationToken).ConfigureAwait(false))
                 return;
             await FlushCoreAsync(cancellationToken).ConfigureAwait(false);

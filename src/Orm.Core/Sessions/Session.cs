@@ -73,6 +73,8 @@ public partial class Session : IAsyncDisposable
         finally
         {
             _tracker?.DetachAll();
+            if (_joined is not null)
+                await _joined.DisposeAsync().ConfigureAwait(false);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Orm;
 
 /// <summary>Opens sessions with the same options. Thread-safe; usually one per application and kind of session.</summary>
@@ -13,4 +15,8 @@ public sealed class SessionFactory : ISessionFactory<Session>
 
     /// <inheritdoc/>
     public Session OpenSession() => _sessions.OpenSession();
+
+    /// <summary>Opens a session inside a transaction of other code; see <see cref="Database.OpenSession(DbTransaction)"/>.</summary>
+    /// <param name="transaction">The transaction.</param>
+    public Session OpenSession(DbTransaction transaction) => _sessions.OpenSession(transaction);
 }

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Orm;
 
 /// <summary>Opens sessions of a class of the application's own, with the same options. Thread-safe.</summary>
@@ -24,4 +26,13 @@ public sealed class SessionFactory<TSession> : ISessionFactory<TSession>
 
     /// <inheritdoc/>
     public TSession OpenSession() => _create(_database, _options.Copy());
+
+    /// <summary>Opens a session inside a transaction of other code; see <see cref="Database.OpenSession(DbTransaction)"/>.</summary>
+    /// <param name="transaction">The transaction.</param>
+    public TSession OpenSession(DbTransaction transaction)
+    {
+        TSession session = OpenSession();
+        session.Join(transaction);
+        return session;
+    }
 }

@@ -12,6 +12,8 @@ public sealed class FlushPromiseSpecs(PostgreSqlServer server) : FlushPromiseSpe
 
 public sealed class FlushSpecs(PostgreSqlServer server) : FlushSpecs<PostgreSqlServer>(server);
 
+public sealed class JoinedTransactionSpecs(PostgreSqlServer server) : JoinedTransactionSpecs<PostgreSqlServer>(server);
+
 public sealed class KeysetSpecs(PostgreSqlServer server) : KeysetSpecs<PostgreSqlServer>(server);
 
 public sealed class LoadingSpecs(PostgreSqlServer server) : LoadingSpecs<PostgreSqlServer>(server);

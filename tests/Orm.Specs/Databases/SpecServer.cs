@@ -66,6 +66,9 @@ public abstract class SpecServer : IAsyncLifetime
     /// <summary>The same URL for connections that wait for a lock no longer than a moment.</summary>
     public abstract string WithShortLockTimeout(string url);
 
+    /// <summary>The same URL for connections that are the driver's own <see cref="System.Data.Common.DbConnection"/>, which other code can use.</summary>
+    public virtual string WithDriverConnections(string url) => url;
+
     /// <summary>Makes an empty database and gives its URL.</summary>
     protected abstract ValueTask<string> CreateAsync();
 

@@ -12,6 +12,8 @@ public sealed class SqliteServer : SpecServer
 
     public override string WithShortLockTimeout(string url) => With(url, "timeout=0.2");
 
+    public override string WithDriverConnections(string url) => url.Replace("sqlite:", "sqlite+microsoft:", StringComparison.Ordinal);
+
     // Nothing here needs to survive a power cut.
     protected override ValueTask<string> CreateAsync() => new($"sqlite:///{_folder}/{Interlocked.Increment(ref _files)}.db?synchronous=off");
 

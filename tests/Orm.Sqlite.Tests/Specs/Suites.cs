@@ -12,6 +12,8 @@ public sealed class FlushPromiseSpecs(SqliteServer server) : FlushPromiseSpecs<S
 
 public sealed class FlushSpecs(SqliteServer server) : FlushSpecs<SqliteServer>(server);
 
+public sealed class JoinedTransactionSpecs(SqliteServer server) : JoinedTransactionSpecs<SqliteServer>(server);
+
 public sealed class KeysetSpecs(SqliteServer server) : KeysetSpecs<SqliteServer>(server);
 
 public sealed class LoadingSpecs(SqliteServer server) : LoadingSpecs<SqliteServer>(server);
