@@ -29,6 +29,9 @@ public sealed class DatabaseOptions
     /// <summary>Whether sessions flush pending changes before statements that could see them. Default true.</summary>
     public bool AutoFlush { get; set; } = true;
 
+    /// <summary>How often <see cref="Database.TransactionAsync(Func{Session, ValueTask}, System.Data.IsolationLevel, CancellationToken)"/> runs its unit of work again after a transient error.</summary>
+    public RetryPolicy Retry { get; set; } = new();
+
     /// <summary>Called with the text of each statement before it runs, on the thread that runs it; never with values.</summary>
     public Action<string>? Log { get; set; }
 
@@ -45,6 +48,8 @@ public sealed class DatabaseOptions
             throw Invalid(nameof(MinPoolSize), $"must lie between 0 and {nameof(MaxPoolSize)} ({MaxPoolSize})");
         if (StatementCacheSize < 1)
             throw Invalid(nameof(StatementCacheSize), "must be at least 1");
+        if (Retry is null || Retry.MaxRetries < 0 || Retry.FirstDelay < TimeSpan.Zero || Retry.MaxDelay < Retry.FirstDelay || Retry.MaxDelay.TotalMilliseconds > int.MaxValue)
+            throw Invalid(nameof(Retry), "needs a number of retries of 0 or more, and a greatest delay that is no less than the first; RetryPolicy.None retries nothing");
         RequirePositive(PoolTimeout, nameof(PoolTimeout));
         RequirePositive(IdleTimeout, nameof(IdleTimeout));
         RequirePositive(MaxLifetime, nameof(MaxLifetime));

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 
 namespace Orm;
@@ -19,4 +20,18 @@ public sealed class SessionFactory : ISessionFactory<Session>
     /// <summary>Opens a session inside a transaction of other code; see <see cref="Database.OpenSession(DbTransaction)"/>.</summary>
     /// <param name="transaction">The transaction.</param>
     public Session OpenSession(DbTransaction transaction) => _sessions.OpenSession(transaction);
+
+    /// <summary>Runs a unit of work in a new session and transaction; see <see cref="Database.TransactionAsync(Func{Session, ValueTask}, IsolationLevel, CancellationToken)"/>.</summary>
+    /// <param name="work">The unit of work. It need not commit.</param>
+    /// <param name="isolationLevel">The isolation level; unspecified is the database's own default.</param>
+    /// <param name="cancellationToken">Cancels waiting and the flush; pass it on inside the work.</param>
+    public ValueTask TransactionAsync(Func<Session, ValueTask> work, IsolationLevel isolationLevel = IsolationLevel.Unspecified, CancellationToken cancellationToken = default) =>
+        _sessions.TransactionAsync(work, isolationLevel, cancellationToken);
+
+    /// <summary>Runs a unit of work that gives a result.</summary>
+    /// <param name="work">The unit of work. It need not commit.</param>
+    /// <param name="isolationLevel">The isolation level; unspecified is the database's own default.</param>
+    /// <param name="cancellationToken">Cancels waiting and the flush; pass it on inside the work.</param>
+    public ValueTask<T> TransactionAsync<T>(Func<Session, ValueTask<T>> work, IsolationLevel isolationLevel = IsolationLevel.Unspecified, CancellationToken cancellationToken = default) =>
+        _sessions.TransactionAsync(work, isolationLevel, cancellationToken);
 }

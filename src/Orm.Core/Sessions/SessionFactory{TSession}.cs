@@ -1,4 +1,6 @@
+using System.Data;
 using System.Data.Common;
+using Orm.Sessions;
 
 namespace Orm;
 
@@ -34,5 +36,36 @@ public sealed class SessionFactory<TSession> : ISessionFactory<TSession>
         TSession session = OpenSession();
         session.Join(transaction);
         return session;
+    }
+
+    /// <summary>
+    /// Runs a unit of work in a new session and transaction: commits when it ends, rolls back when it throws. After a transient error
+    /// (deadlock, serialization failure, lock time-out, lost connection) it runs again from its beginning in another session, as
+    /// <see cref="DatabaseOptions.Retry"/> says; so it should have no effect outside of the database that must not happen twice.
+    /// </summary>
+    /// <param name="work">The unit of work. It need not commit.</param>
+    /// <param name="isolationLevel">The isolation level; unspecified is the database's own default.</param>
+    /// <param name="cancellationToken">Cancels waiting and the flush; pass it on inside the work.</param>
+    /// <exception cref="CommitOutcomeUnknownException">The connection was lost while the commit was under way; such a unit is not run again.</exception>
+    public async ValueTask TransactionAsync(Func<TSession, ValueTask> work, IsolationLevel isolationLevel = IsolationLevel.Unspecified, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        await TransactionRunner.RunAsync(OpenSession, RunAsync, _database.Options.Retry, isolationLevel, cancellationToken).ConfigureAwait(false);
+
+        async ValueTask<bool> RunAsync(TSession session)
+        {
+            await work(session).ConfigureAwait(false);
+            return true;
+        }
+    }
+
+    /// <summary>Runs a unit of work that gives a result; see <see cref="TransactionAsync(Func{TSession, ValueTask}, IsolationLevel, CancellationToken)"/>.</summary>
+    /// <param name="work">The unit of work.</param>
+    /// <param name="isolationLevel">The isolation level; unspecified is the database's own default.</param>
+    /// <param name="cancellationToken">Cancels waiting and the flush; pass it on inside the work.</param>
+    public ValueTask<T> TransactionAsync<T>(Func<TSession, ValueTask<T>> work, IsolationLevel isolationLevel = IsolationLevel.Unspecified, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return TransactionRunner.RunAsync(OpenSession, work, _database.Options.Retry, isolationLevel, cancellationToken);
     }
 }

@@ -24,6 +24,8 @@ public sealed class MappingSpecs(PostgreSqlServer server) : MappingSpecs<Postgre
 
 public sealed class ProjectionSpecs(PostgreSqlServer server) : ProjectionSpecs<PostgreSqlServer>(server);
 
+public sealed class RetrySpecs(PostgreSqlServer server) : RetrySpecs<PostgreSqlServer>(server);
+
 public sealed class ScopeSpecs(PostgreSqlServer server) : ScopeSpecs<PostgreSqlServer>(server);
 
 public sealed class SessionSpecs(PostgreSqlServer server) : SessionSpecs<PostgreSqlServer>(server);

@@ -149,7 +149,7 @@ public abstract class JoinedTransactionSpecs<TServer>(TServer server) : Spec<TSe
     [Fact]
     public async Task An_ambient_transaction_scope_is_refused_unless_suppressed()
     {
-        await using Blog blog = await Blog.CreateAsync();
+        await using Blog blog = await BlogAsync();
         await using Session session = blog.Database.OpenSession();
         using (var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
         {

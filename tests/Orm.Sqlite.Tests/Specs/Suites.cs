@@ -24,6 +24,8 @@ public sealed class MappingSpecs(SqliteServer server) : MappingSpecs<SqliteServe
 
 public sealed class ProjectionSpecs(SqliteServer server) : ProjectionSpecs<SqliteServer>(server);
 
+public sealed class RetrySpecs(SqliteServer server) : RetrySpecs<SqliteServer>(server);
+
 public sealed class ScopeSpecs(SqliteServer server) : ScopeSpecs<SqliteServer>(server);
 
 public sealed class SessionSpecs(SqliteServer server) : SessionSpecs<SqliteServer>(server);
