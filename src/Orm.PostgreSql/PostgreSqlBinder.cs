@@ -45,12 +45,12 @@ internal sealed class PostgreSqlBinder(NpgsqlParameterCollection parameters) : P
 
     public override void SetGuid(int ordinal, Guid value) => Set(ordinal, NpgsqlDbType.Uuid, value);
 
-    // The column has no zone; Npgsql refuses a kind that claims one.
-    public override void SetDateTime(int ordinal, DateTime value) => Set(ordinal, NpgsqlDbType.Timestamp, DateTime.SpecifyKind(value, DateTimeKind.Unspecified));
+    // As the numbers that the server keeps: Npgsql would make infinities of the least and the greatest value.
+    public override void SetDateTime(int ordinal, DateTime value) => Set(ordinal, NpgsqlDbType.Timestamp, Epoch.Microseconds(value.Ticks));
 
-    public override void SetDateTimeOffset(int ordinal, DateTimeOffset value) => Set(ordinal, NpgsqlDbType.TimestampTz, value.ToUniversalTime());
+    public override void SetDateTimeOffset(int ordinal, DateTimeOffset value) => Set(ordinal, NpgsqlDbType.TimestampTz, Epoch.Microseconds(value.UtcTicks));
 
-    public override void SetDateOnly(int ordinal, DateOnly value) => Set(ordinal, NpgsqlDbType.Date, value);
+    public override void SetDateOnly(int ordinal, DateOnly value) => Set(ordinal, NpgsqlDbType.Date, Epoch.Days(value));
 
     public override void SetTimeOnly(int ordinal, TimeOnly value) => Set(ordinal, NpgsqlDbType.Time, value);
 
@@ -70,13 +70,14 @@ internal sealed class PostgreSqlBinder(NpgsqlParameterCollection parameters) : P
         ArgumentNullException.ThrowIfNull(values);
         switch (values)
         {
-            // The server has no unsigned integers, no zone in a timestamp, and instants in UTC only.
-            case ulong[] numbers: SetElements(ordinal, Array.ConvertAll(numbers, static n => (decimal)n), StoredKind.UInt64); break;
-            case ulong?[] numbers: SetElements(ordinal, Array.ConvertAll(numbers, static n => (decimal?)n), StoredKind.UInt64); break;
-            case DateTime[] moments: SetElements(ordinal, Array.ConvertAll(moments, static m => DateTime.SpecifyKind(m, DateTimeKind.Unspecified)), kind); break;
-            case DateTime?[] moments: SetElements(ordinal, Array.ConvertAll(moments, static m => m is { } moment ? DateTime.SpecifyKind(moment, DateTimeKind.Unspecified) : m), kind); break;
-            case DateTimeOffset[] instants: SetElements(ordinal, Array.ConvertAll(instants, static i => i.ToUniversalTime()), kind); break;
-            case DateTimeOffset?[] instants: SetElements(ordinal, Array.ConvertAll(instants, static i => i?.ToUniversalTime()), kind); break;
+            case ulong[] numbers: SetElements(ordinal, Array.ConvertAll(numbers, static n => (decimal)n), kind); break;
+            case ulong?[] numbers: SetElements(ordinal, Array.ConvertAll(numbers, static n => (decimal?)n), kind); break;
+            case DateTime[] moments: SetElements(ordinal, Array.ConvertAll(moments, static m => Epoch.Microseconds(m.Ticks)), kind); break;
+            case DateTime?[] moments: SetElements(ordinal, Array.ConvertAll(moments, static m => m is { } moment ? Epoch.Microseconds(moment.Ticks) : (long?)null), kind); break;
+            case DateTimeOffset[] instants: SetElements(ordinal, Array.ConvertAll(instants, static i => Epoch.Microseconds(i.UtcTicks)), kind); break;
+            case DateTimeOffset?[] instants: SetElements(ordinal, Array.ConvertAll(instants, static i => i is { } instant ? Epoch.Microseconds(instant.UtcTicks) : (long?)null), kind); break;
+            case DateOnly[] days: SetElements(ordinal, Array.ConvertAll(days, Epoch.Days), kind); break;
+            case DateOnly?[] days: SetElements(ordinal, Array.ConvertAll(days, static d => d is { } day ? Epoch.Days(day) : (int?)null), kind); break;
             case string?[] labels when kind == StoredKind.Named: Set(ordinal, NpgsqlDbType.Unknown, ArrayLiteral.Of(labels)); break;
             default: SetElements(ordinal, values, kind); break;
         }
@@ -156,8 +157,9 @@ internal sealed class PostgreSqlBinder(NpgsqlParameterCollection parameters) : P
     {
         if (ordinal >= _slots.Length)
             Array.Resize(ref _slots, Math.Max(4, ordinal + 1));
-        if (ordinal > parameters.Count)
-            throw new InvalidOperationException($"Parameter {ordinal + 1} was bound before parameter {parameters.Count + 1}. Bind them in order at the first execution.");
+        // Parameters may come in any order; those that are still to come keep their place.
+        while (parameters.Count < ordinal)
+            parameters.Add(new NpgsqlParameter { Value = DBNull.Value });
         return ref _slots[ordinal];
     }
 

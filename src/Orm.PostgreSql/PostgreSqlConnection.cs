@@ -14,18 +14,26 @@ internal sealed class PostgreSqlConnection : DriverConnection
         CLOSE ALL; UNLISTEN *; SELECT pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES; SET SESSION AUTHORIZATION DEFAULT; RESET ALL
         """;
 
+    private const string FailedTransaction = "25P02";
+
     private readonly PostgreSqlConnectionSource _source;
     private readonly NpgsqlConnection _connection;
+    private readonly NpgsqlTransaction? _joined;
     private NpgsqlTransaction? _transaction;
     private int _types;
     private bool _changesTypes;
+    private bool _hasFailed;
+    private bool _lostStatements;
 
-    public PostgreSqlConnection(PostgreSqlConnectionSource source, NpgsqlConnection connection, DatabaseOptions options)
-        : base(PostgreSqlDialect.Instance, options.StatementCacheSize)
+    public PostgreSqlConnection(PostgreSqlConnectionSource source, NpgsqlConnection connection, PostgreSqlDialect dialect, int statementCacheSize, NpgsqlTransaction? joined = null)
+        : base(dialect, statementCacheSize)
     {
         _source = source;
         _connection = connection;
+        _joined = _transaction = joined;
         _types = source.Types;
+        // Statements on a connection of other code are closed with this object: preparing them would cost more than it gives.
+        Preparation = joined is null ? source.Preparation : Preparation.Never;
     }
 
     public override DbConnection Connection => _connection;
@@ -34,19 +42,37 @@ internal sealed class PostgreSqlConnection : DriverConnection
 
     public override bool InTransaction => _transaction is not null;
 
-    public override bool IsBroken => _connection.FullState is not (ConnectionState.Open or (ConnectionState.Open | ConnectionState.Executing) or (ConnectionState.Open | ConnectionState.Fetching));
+    public override bool IsBroken => !IsUsable;
 
     // Npgsql knows the server's types as they were when it connected: a connection older than a type cannot read it.
-    public override bool IsOutdated => _types != _source.Types;
+    public override bool IsOutdated => _types != _source.Types || _lostStatements;
+
+    public override FlushExecutor FlushExecutor => PostgreSqlFlushExecutor.Instance;
+
+    /// <summary>When statements are prepared.</summary>
+    public Preparation Preparation { get; }
+
+    /// <summary>Collects the rows of one batch at a time.</summary>
+    public ColumnCollector Collector { get; } = new();
+
+    /// <summary>Whether statements can be sent.</summary>
+    public bool IsUsable => (_connection.FullState & ~(ConnectionState.Executing | ConnectionState.Fetching)) == ConnectionState.Open;
 
     public override PreparedStatement Prepare(string sql) => new PostgreSqlStatement(this, _connection, sql);
 
-    public override async ValueTask BeginAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken) =>
+    // Npgsql sends BEGIN together with the next statement.
+    public override async ValueTask BeginAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
+    {
         _transaction = await _connection.BeginTransactionAsync(isolationLevel, cancellationToken).ConfigureAwait(false);
+        _hasFailed = false;
+    }
 
     public override async ValueTask CommitAsync()
     {
         NpgsqlTransaction transaction = _transaction ?? throw new InvalidOperationException("There is no transaction to commit.");
+        // The server would answer such a COMMIT by rolling back, and call it a success.
+        if (_hasFailed)
+            throw new PostgresException("A statement of the transaction had failed, so that nothing of it can be committed. Roll it back and do the work again.", "ERROR", "ERROR", FailedTransaction);
         await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         await EndAsync(transaction).ConfigureAwait(false);
         if (_changesTypes)
@@ -63,6 +89,7 @@ internal sealed class PostgreSqlConnection : DriverConnection
         }
         finally
         {
+            _changesTypes = false;
             await EndAsync(transaction).ConfigureAwait(false);
         }
     }
@@ -77,19 +104,34 @@ internal sealed class PostgreSqlConnection : DriverConnection
             _ => transaction.RollbackAsync(name, cancellationToken),
         };
         await task.ConfigureAwait(false);
+        if (action == SavepointAction.Rollback)
+            _hasFailed = false;
     }
 
     public override async ValueTask ResetAsync(CancellationToken cancellationToken)
     {
         await RollbackAsync().ConfigureAwait(false);
-        await ExecuteScriptAsync(ResetScript, cancellationToken).ConfigureAwait(false);
+        // Behind a pooler the next statement may run on another server connection: state that leaked there is not ours to clear.
+        if (_source.Preparation != Preparation.Never)
+            await ExecuteScriptAsync(ResetScript, cancellationToken).ConfigureAwait(false);
     }
 
     public override async ValueTask ExecuteScriptAsync(string sql, CancellationToken cancellationToken)
     {
         var command = new NpgsqlCommand(sql, _connection, _transaction);
         await using (command.ConfigureAwait(false))
-            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        {
+            try
+            {
+                await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (PostgresException exception)
+            {
+                Failed(exception);
+                throw;
+            }
+        }
+
         if (!sql.Contains(" TYPE ", StringComparison.OrdinalIgnoreCase))
             return;
         _changesTypes = true;
@@ -97,13 +139,41 @@ internal sealed class PostgreSqlConnection : DriverConnection
             await ReloadTypesAsync().ConfigureAwait(false);
     }
 
-    public override DatabaseError Translate(DbException exception) => PostgreSqlErrors.Translate(exception);
+    public override DatabaseError Translate(DbException exception)
+    {
+        if (exception is PostgresException server)
+            Failed(server);
+        return PostgreSqlErrors.Translate(exception);
+    }
 
     public override async ValueTask DisposeAsync()
     {
         // The server forgets the prepared statements with the session: closing each would cost a round trip.
-        await _connection.DisposeAsync().ConfigureAwait(false);
+        if (_joined is null)
+            await _connection.DisposeAsync().ConfigureAwait(false);
         await Statements.ClearAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>The buffer that statements are rendered into, empty.</summary>
+    public SqlWriter StartText()
+    {
+        Writer.Reset();
+        return Writer;
+    }
+
+    /// <summary>Makes an empty pipeline for statements of one text.</summary>
+    public NpgsqlBatch CreateBatch(string sql)
+    {
+        Announce(sql);
+        return new NpgsqlBatch(_connection);
+    }
+
+    /// <summary>Called for every error of the server: what it means for the transaction and for the connection.</summary>
+    public void Failed(PostgresException exception)
+    {
+        _hasFailed |= _transaction is not null;
+        // Prepared statements that are gone: DEALLOCATE or DISCARD ALL was run, or a pooler stands between.
+        _lostStatements |= exception.SqlState == PostgresErrorCodes.InvalidSqlStatementName;
     }
 
     private async ValueTask ReloadTypesAsync()

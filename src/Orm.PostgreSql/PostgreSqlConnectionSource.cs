@@ -5,8 +5,8 @@ using Orm.Execution;
 
 namespace Orm.PostgreSql;
 
-/// <summary>Opens connections to one server.</summary>
-internal sealed class PostgreSqlConnectionSource(NpgsqlDataSource source, string description, DatabaseOptions options) : ConnectionSource
+/// <summary>Opens connections to one server (or the fitting one of several), by a data source of its own or of the application's.</summary>
+internal sealed class PostgreSqlConnectionSource(NpgsqlDataSource source, bool ownsSource, Preparation preparation, string description, DatabaseOptions options) : ConnectionSource
 {
     private int _types;
 
@@ -14,14 +14,27 @@ internal sealed class PostgreSqlConnectionSource(NpgsqlDataSource source, string
 
     public override string Description => description;
 
-    public override async ValueTask<DriverConnection> OpenAsync(CancellationToken cancellationToken) =>
-        new PostgreSqlConnection(this, await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false), options);
+    /// <summary>When statements are prepared.</summary>
+    public Preparation Preparation => preparation;
 
     /// <summary>Grows when types were created or dropped: connections that were open then do not know them.</summary>
     public int Types => Volatile.Read(ref _types);
 
     /// <summary>Called by the connection that changed types, and knows them by now.</summary>
     public int TypesChanged() => Interlocked.Increment(ref _types);
+
+    public override async ValueTask<DriverConnection> OpenAsync(CancellationToken cancellationToken) =>
+        Wrap(await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false), null);
+
+    public override ValueTask<DriverConnection> JoinAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        if (transaction is not NpgsqlTransaction joined)
+            throw new ArgumentException($"The transaction is of {transaction.GetType().Name}, but this database is used through Npgsql. Give a transaction that an NpgsqlConnection began.", nameof(transaction));
+        if (joined.Connection is not { } connection)
+            throw new ArgumentException("The transaction has ended, so that there is nothing to join. Open the session before it is committed or rolled back.", nameof(transaction));
+        return new ValueTask<DriverConnection>(Wrap(connection, joined));
+    }
 
     public override DatabaseError Translate(DbException exception)
     {
@@ -32,6 +45,10 @@ internal sealed class PostgreSqlConnectionSource(NpgsqlDataSource source, string
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync().ConfigureAwait(false);
-        await source.DisposeAsync().ConfigureAwait(false);
+        if (ownsSource)
+            await source.DisposeAsync().ConfigureAwait(false);
     }
+
+    private PostgreSqlConnection Wrap(NpgsqlConnection connection, NpgsqlTransaction? joined) =>
+        new(this, connection, PostgreSqlDialect.OfServer(connection.PostgreSqlVersion), options.StatementCacheSize, joined);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Orm.Dialects;
 using Orm.Execution;
 using Orm.Mapping;
@@ -7,15 +8,18 @@ namespace Orm.PostgreSql;
 /// <summary>PostgreSQL's SQL.</summary>
 public sealed class PostgreSqlDialect : Dialect
 {
-    private PostgreSqlDialect()
-    {
-    }
+    private static readonly ConcurrentDictionary<Version, PostgreSqlDialect> Versions = new();
+
+    private PostgreSqlDialect(Version? version) => Version = version?.ToString();
 
     /// <summary>The dialect.</summary>
-    public static PostgreSqlDialect Instance { get; } = new();
+    public static PostgreSqlDialect Instance { get; } = new(null);
 
     /// <inheritdoc/>
     public override string Name => "PostgreSQL";
+
+    /// <inheritdoc/>
+    public override string? Version { get; }
 
     /// <inheritdoc/>
     public override DialectFeatures Features { get; } = new()
@@ -28,6 +32,9 @@ public sealed class PostgreSqlDialect : Dialect
         Lateral = true,
         MaxParameters = 65535,
     };
+
+    // One object for each version: texts are remembered by dialect.
+    internal static PostgreSqlDialect OfServer(Version version) => Versions.GetOrAdd(version, static v => new PostgreSqlDialect(v));
 
     /// <inheritdoc/>
     public override void WriteParameter(SqlWriter writer, int ordinal)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Npgsql;
 using Orm;
 using Orm.Dialects;
@@ -38,10 +39,30 @@ public sealed class PostgreSqlDriver : DatabaseDriver, IOrmRegistration
     {
         ArgumentNullException.ThrowIfNull(url);
         ArgumentNullException.ThrowIfNull(options);
-        NpgsqlConnectionStringBuilder settings = PostgreSqlSettings.Parse(url, options);
+        NpgsqlConnectionStringBuilder settings = PostgreSqlSettings.Parse(url, options, out Preparation preparation);
         var builder = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString);
         builder.EnableTransportSecurity();
         builder.EnableArrays();
-        return new PostgreSqlConnectionSource(builder.Build(), $"the PostgreSQL database '{settings.Database}' at {settings.Host}:{settings.Port}", options);
+        // Integers and decimals of raw SQL can be read as any type that holds them.
+        builder.EnableExtraConversions();
+        return new PostgreSqlConnectionSource(builder.Build(), ownsSource: true, preparation, Describe(settings), options);
+    }
+
+    /// <inheritdoc/>
+    public override ConnectionSource? CreateSource(DbDataSource source, DatabaseOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (source is not NpgsqlDataSource own)
+            return null;
+        // Its connection string has no password: Npgsql leaves it out.
+        var settings = new NpgsqlConnectionStringBuilder(own.ConnectionString);
+        Preparation preparation = settings is { MaxAutoPrepare: > 0, AutoPrepareMinUsages: 1 } ? Preparation.AtFirstUse : Preparation.AtSecondUse;
+        return new PostgreSqlConnectionSource(own, ownsSource: false, preparation, Describe(settings), options);
+    }
+
+    private static string Describe(NpgsqlConnectionStringBuilder settings)
+    {
+        bool isAddressed = settings.Host!.Contains(',', StringComparison.Ordinal) || settings.Host.StartsWith('/');
+        return $"the PostgreSQL database '{settings.Database}' at {settings.Host}{(isAddressed ? "" : $":{settings.Port}")}";
     }
 }

@@ -5,67 +5,98 @@ using Orm.Execution;
 
 namespace Orm.PostgreSql;
 
-/// <summary>A command that is prepared at its first execution, when the types of its parameters are known, and again if they change.</summary>
+/// <summary>
+/// A command that is prepared at an early execution, when the types of its parameters are known. One whose types change
+/// afterwards runs unprepared while they differ.
+/// </summary>
 internal sealed class PostgreSqlStatement : PreparedStatement
 {
-    private readonly NpgsqlConnection _connection;
+    private const string PlanChanged = "0A000";
+
     private readonly PostgreSqlConnection _owner;
     private readonly NpgsqlCommand _command;
     private readonly PostgreSqlBinder _binder;
-    private bool _isPrepared;
+    private bool _wasUsed;
+    private bool _isExplicit;
 
     public PostgreSqlStatement(PostgreSqlConnection owner, NpgsqlConnection connection, string sql)
         : base(sql)
     {
         _owner = owner;
-        _connection = connection;
         _command = new NpgsqlCommand(sql, connection);
         _binder = new PostgreSqlBinder(_command.Parameters);
     }
 
     public override ParameterBinder Parameters => _binder;
 
-    // How often the server had to parse the text on this connection.
-    internal int PreparedCount { get; private set; }
+    internal bool IsPrepared => _command.IsPrepared;
 
     public override async ValueTask<DbDataReader> ExecuteReaderAsync(CancellationToken cancellationToken)
     {
-        await PrepareAsync(cancellationToken).ConfigureAwait(false);
-        return await _command.ExecuteReaderAsync(CommandBehavior.Default, cancellationToken).ConfigureAwait(false);
+        if (NeedsAttention)
+            await AttendAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await _command.ExecuteReaderAsync(CommandBehavior.Default, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException exception) when (MayRunAgain(exception))
+        {
+            return await _command.ExecuteReaderAsync(CommandBehavior.Default, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     public override async ValueTask<int> ExecuteAsync(CancellationToken cancellationToken)
     {
-        await PrepareAsync(cancellationToken).ConfigureAwait(false);
-        return await _command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        if (NeedsAttention)
+            await AttendAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await _command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException exception) when (MayRunAgain(exception))
+        {
+            return await _command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     public override async ValueTask DisposeAsync()
     {
-        if (_isPrepared && _connection.State == ConnectionState.Open)
+        // What Npgsql prepared automatically it also closes, when its place is needed.
+        if (_isExplicit && _owner.IsUsable)
             await _command.UnprepareAsync(CancellationToken.None).ConfigureAwait(false);
         await _command.DisposeAsync().ConfigureAwait(false);
     }
 
     protected override void Release() => _binder.Forget();
 
-    private ValueTask PrepareAsync(CancellationToken cancellationToken)
-    {
-        _command.Transaction = (NpgsqlTransaction?)_owner.Transaction;
-        return _isPrepared && !_binder.TypesChanged ? default : PrepareSlowAsync(cancellationToken);
-    }
+    private bool NeedsAttention => _binder.TypesChanged || (_owner.Preparation == Preparation.AtSecondUse && !_isExplicit);
 
-    private async ValueTask PrepareSlowAsync(CancellationToken cancellationToken)
+    private async ValueTask AttendAsync(CancellationToken cancellationToken)
     {
-        if (_isPrepared)
+        if (_binder.TypesChanged)
         {
-            _isPrepared = false;
-            await _command.UnprepareAsync(cancellationToken).ConfigureAwait(false);
+            _binder.TypesChanged = false;
+            if (_isExplicit)
+                await _command.UnprepareAsync(cancellationToken).ConfigureAwait(false);
+            else if (_wasUsed)
+                _command.CommandText = Sql;
+            _isExplicit = false;
         }
 
-        await _command.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        PreparedCount++;
-        _isPrepared = true;
-        _binder.TypesChanged = false;
+        if (_wasUsed && _owner.Preparation == Preparation.AtSecondUse)
+        {
+            await _command.PrepareAsync(cancellationToken).ConfigureAwait(false);
+            _isExplicit = true;
+        }
+
+        _wasUsed = true;
+    }
+
+    // A filter, so that whoever watches the first error sees it where it was raised.
+    private bool MayRunAgain(PostgresException exception)
+    {
+        _owner.Failed(exception);
+        // The table was altered since the statement was prepared: nothing was run, and outside a transaction nothing is lost.
+        return exception is { SqlState: PlanChanged, Routine: "RevalidateCachedQuery" } && _owner.Transaction is null;
     }
 }

@@ -65,7 +65,7 @@ public sealed class DriverTests
             });
         }
 
-        Assert.Equal(1, ((PostgreSqlStatement)connection.Statements.Rent(Sql)).PreparedCount);
+        Assert.True(((PostgreSqlStatement)connection.Statements.Rent(Sql)).IsPrepared);
         Assert.Equal((6, 3), await connection.ReadAsync("select count(*)::int, count(s)::int from t", r => (r.GetInt32(0), r.GetInt32(1))));
         Assert.Equal(1, await connection.ReadAsync("select count(*)::int from pg_prepared_statements where statement like 'insert into t%'", r => r.GetInt32(0)));
         await database.ReturnAsync(connection, reset: false);
@@ -191,7 +191,7 @@ public sealed class DriverTests
         Assert.Equal(0, await connection.ReadAsync("select count(*)::int from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()", r => r.GetInt32(0)));
         Assert.Equal(0, await connection.ReadAsync("select count(*)::int from pg_class where relname = 'leaked'", r => r.GetInt32(0)));
         Assert.Equal(2, await connection.ReadAsync("select $1::int", r => r.GetInt32(0), b => b.SetInt32(0, 2)));
-        Assert.Equal(1, ((PostgreSqlStatement)connection.Statements.Rent("select $1::int")).PreparedCount);
+        Assert.Equal(1, await connection.ReadAsync("select count(*)::int from pg_prepared_statements where statement = 'select $1::int'", r => r.GetInt32(0)));
         await database.ReturnAsync(connection, reset: false);
     }
 

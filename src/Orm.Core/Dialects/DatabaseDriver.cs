@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Orm.Execution;
 
 namespace Orm.Dialects;
@@ -17,4 +18,7 @@ public abstract class DatabaseDriver
     /// <summary>Makes what opens connections. Checks the URL and its options; does no input or output.</summary>
     /// <exception cref="DatabaseUrlException">The URL names an option or a value that the driver does not know.</exception>
     public abstract ConnectionSource CreateSource(DatabaseUrl url, DatabaseOptions options);
+
+    /// <summary>Opens connections by a data source of the application's own, which is not disposed; null when it is another driver's.</summary>
+    public virtual ConnectionSource? CreateSource(DbDataSource source, DatabaseOptions options) => null;
 }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
+using System.Data.Common;
+using Orm.Execution;
 
 namespace Orm.Dialects;
 
@@ -31,6 +33,22 @@ public static class DialectRegistry
         }
 
         return driver;
+    }
+
+    /// <summary>What opens connections by a data source of the application's own.</summary>
+    /// <exception cref="NotSupportedException">No registered driver knows it.</exception>
+    public static ConnectionSource CreateSource(DbDataSource source, DatabaseOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        DatabaseDriver[] drivers = [.. Drivers.Values.Distinct()];
+        foreach (DatabaseDriver driver in drivers)
+        {
+            if (driver.CreateSource(source, options) is { } created)
+                return created;
+        }
+
+        string registered = drivers.Length == 0 ? "none" : string.Join(", ", drivers.Select(static d => d.Name).Order(StringComparer.Ordinal));
+        throw new NotSupportedException($"{source.GetType().Name} is a data source of a driver that no registered dialect works with (registered: {registered}). Add the package of its database, or give Database.Connect a URL.");
     }
 
     private static string UnknownScheme(string scheme)

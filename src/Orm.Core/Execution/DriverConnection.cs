@@ -41,7 +41,7 @@ public abstract class DriverConnection : IAsyncDisposable
     public StatementCache Statements { get; }
 
     /// <summary>The buffer that statements are rendered into.</summary>
-    internal SqlWriter Writer { get; }
+    protected internal SqlWriter Writer { get; }
 
     /// <summary>Told the text of each statement before it runs; never values.</summary>
     internal Action<string>? Log { get; set; }
@@ -57,6 +57,9 @@ public abstract class DriverConnection : IAsyncDisposable
 
     /// <summary>Set when the connection's state is not known any more; the pool then throws it away.</summary>
     internal bool IsDiscarded { get; set; }
+
+    /// <summary>Tells the log the text of a statement that does not come from <see cref="Statements"/>.</summary>
+    protected void Announce(string sql) => Log?.Invoke(sql);
 
     /// <summary>Prepares a statement, or makes what will prepare itself at its first execution.</summary>
     public abstract PreparedStatement Prepare(string sql);

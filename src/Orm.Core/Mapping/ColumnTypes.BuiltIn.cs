@@ -134,7 +134,7 @@ public static partial class ColumnTypes
     {
         public override void Bind(ParameterBinder binder, int ordinal, ulong value) => binder.SetUInt64(ordinal, value);
 
-        public override ulong Read(DbDataReader row, int ordinal) => row.GetFieldValue<ulong>(ordinal);
+        public override ulong Read(DbDataReader row, int ordinal) => ReadUInt64(row, ordinal);
     }
 
     private sealed class SingleType() : ColumnType<float>(StoredKind.Single)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json.Serialization;
 
 namespace Orm.Mapping;
@@ -32,6 +33,13 @@ public static partial class ColumnTypes
     /// <summary>A value stored as a JSON document through a context of System.Text.Json's source generator.</summary>
     public static JsonColumnType<T> Json<T, TContext>(TContext context)
         where TContext : JsonSerializerContext => JsonColumnType<T>.Of(context);
+
+    /// <summary>Reads an unsigned 64-bit integer, also where the database keeps it as a decimal. Called by generated code.</summary>
+    public static ulong ReadUInt64(DbDataReader row, int ordinal)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.GetFieldType(ordinal) == typeof(decimal) ? decimal.ToUInt64(row.GetDecimal(ordinal)) : row.GetFieldValue<ulong>(ordinal);
+    }
 
     /// <summary>The mapping that values of statements take where they meet no column: a type's own, cut to what columns keep by default.</summary>
     internal static ColumnType<T> OfValue<T>() => (ColumnType<T>)Default<T>().WithDigits(TemporalType.DefaultDigits);

@@ -42,7 +42,7 @@ internal sealed class EnumIntegerType<T> : ColumnType<T>
             case TypeCode.Int32: return From(row.GetInt32(ordinal));
             case TypeCode.UInt32: return From(checked((uint)row.GetInt64(ordinal)));
             case TypeCode.Int64: return From(row.GetInt64(ordinal));
-            default: return From(row.GetFieldValue<ulong>(ordinal));
+            default: return From(ColumnTypes.ReadUInt64(row, ordinal));
         }
     }
 

@@ -12,7 +12,7 @@ public sealed partial class Database : IAsyncDisposable
     private readonly ConnectionSource _source;
     private readonly ConnectionPool _pool;
 
-    private Database(DatabaseUrl url, ConnectionSource source, DatabaseOptions options)
+    private Database(DatabaseUrl? url, ConnectionSource source, DatabaseOptions options)
     {
         Url = url;
         Options = options;
@@ -20,8 +20,8 @@ public sealed partial class Database : IAsyncDisposable
         _pool = new ConnectionPool(source, options);
     }
 
-    /// <summary>The address; its text leaves the password out.</summary>
-    public DatabaseUrl Url { get; }
+    /// <summary>The address, whose text leaves the password out; null when the database was made over a data source.</summary>
+    public DatabaseUrl? Url { get; }
 
     /// <summary>The dialect, as known before any connection is open.</summary>
     public Dialect Dialect => _source.Dialect;
@@ -62,13 +62,29 @@ public sealed partial class Database : IAsyncDisposable
     }
 
     /// <summary>
+    /// Makes the engine over a data source of the application's own, which other code may use as well. Does no input or output.
+    /// Connections opened by it stay open in this engine's pool; closing and configuring it remains the application's business.
+    /// </summary>
+    /// <param name="source">A data source of a driver that a referenced package serves.</param>
+    /// <param name="configure">Sets options.</param>
+    /// <exception cref="NotSupportedException">No referenced package knows the data source's driver.</exception>
+    public static Database Connect(DbDataSource source, Action<DatabaseOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var options = new DatabaseOptions();
+        configure?.Invoke(options);
+        options.Validate();
+        return new Database(null, DialectRegistry.CreateSource(source, options), options);
+    }
+
+    /// <summary>
     /// Closes the connections. Those still in use are closed as they come back; later use of the database throws
     /// <see cref="ObjectDisposedException"/>.
     /// </summary>
     public ValueTask DisposeAsync() => _pool.DisposeAsync();
 
     /// <summary>The database's description: its dialect and its address without the password.</summary>
-    public override string ToString() => $"{Dialect.Name} {Url}";
+    public override string ToString() => Url is null ? _source.Description : $"{Dialect.Name} {Url}";
 
     internal ValueTask<DriverConnection> RentAsync(CancellationToken cancellationToken) => RentAsync(null, cancellationToken);
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace Orm;
 
 /// <summary>
-/// A database's address: <c>scheme[+driver]://[user[:password]@][host[:port]][/database][?option=value&amp;…]</c>, percent-encoded
+/// A database's address: <c>scheme[+driver]://[user[:password]@][host[:port][,host[:port]…]][/database][?option=value&amp;…]</c>, percent-encoded
 /// as RFC 3986 says. A file's path follows the third slash: <c>scheme:///relative.db</c>, <c>scheme:////absolute.db</c>.
 /// </summary>
 public sealed class DatabaseUrl
@@ -35,7 +35,10 @@ public sealed class DatabaseUrl
     /// <summary>The password, decoded, or null. <see cref="ToString"/> and messages leave it out.</summary>
     public string? Password { get; }
 
-    /// <summary>The host's name or address (IPv6 without brackets), or null.</summary>
+    /// <summary>
+    /// The host's name or address (IPv6 without brackets), or null. Several hosts stand as they were written, with their ports:
+    /// <c>one:5432,two:5432</c>.
+    /// </summary>
     public string? Host { get; }
 
     /// <summary>The port, or null for the database's own.</summary>
@@ -84,7 +87,7 @@ public sealed class DatabaseUrl
         if (User is not null)
             text.Append(Uri.EscapeDataString(User)).Append(Password is null ? "" : ":***").Append('@');
         if (Host is not null)
-            text.Append(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host);
+            text.Append(Host.Contains(':', StringComparison.Ordinal) && !Host.Contains(',', StringComparison.Ordinal) ? $"[{Host}]" : Host);
         if (Port is { } port)
             text.Append(CultureInfo.InvariantCulture, $":{port}");
         if (Database.Length > 0)
@@ -135,17 +138,32 @@ public sealed class DatabaseUrl
             password = colon < 0 ? null : Decode(userInfo[(colon + 1)..], "password");
         }
 
-        (string? host, string portText) = SplitPort(text[(at + 1)..]);
-        int? port = null;
-        if (portText.Length > 0)
+        string address = text[(at + 1)..];
+        if (!address.Contains(',', StringComparison.Ordinal))
         {
-            if (!int.TryParse(portText, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number is < 1 or > 65535)
-                throw Malformed("its port is not a number from 1 to 65535. A ':', '/', '?', '#' or '@' in a user name or password must be percent-encoded");
-            port = number;
+            (string? host, int? port) = ParseHost(address);
+            return new Authority(user, password, host, port);
         }
 
-        return new Authority(user, password, host, port);
+        foreach (string one in address.Split(','))
+        {
+            if (ParseHost(one).Host is null)
+                throw Malformed("its list of hosts has an empty place. Several hosts are written host1:port1,host2:port2");
+        }
+
+        return new Authority(user, password, Decode(address, "host"), null);
     }
+
+    private static (string? Host, int? Port) ParseHost(string text)
+    {
+        (string? host, string portText) = SplitPort(text);
+        if (portText.Length == 0)
+            return (host, null);
+        if (!int.TryParse(portText, NumberStyles.None, CultureInfo.InvariantCulture, out int port) || port is < 1 or > 65535)
+            throw Malformed("its port is not a number from 1 to 65535. A ':', '/', '?', '#' or '@' in a user name or password must be percent-encoded");
+        return (host, port);
+    }
+
 
     private static (string? Host, string Port) SplitPort(string text)
     {

@@ -92,7 +92,7 @@ internal static class TypeParser
             case SpecialType.System_Int32: return Integer("int", "Int32", "Int32", "row.GetInt32({0})");
             case SpecialType.System_UInt32: return Integer("uint", "UInt32", "Int64", "checked((uint)row.GetInt64({0}))");
             case SpecialType.System_Int64: return Integer("long", "Int64", "Int64", "row.GetInt64({0})");
-            case SpecialType.System_UInt64: return Integer("ulong", "UInt64", "UInt64", "row.GetFieldValue<ulong>({0})");
+            case SpecialType.System_UInt64: return Integer("ulong", "UInt64", "UInt64", "global::Orm.Mapping.ColumnTypes.ReadUInt64(row, {0})");
             case SpecialType.System_Single: return Direct("float", "Single", "Single", "row.GetFloat({0})", "binder.SetSingle({0}, {1})", ValueEquality.Comparer);
             case SpecialType.System_Double: return Direct("double", "Double", "Double", "row.GetDouble({0})", "binder.SetDouble({0}, {1})", ValueEquality.Comparer);
             case SpecialType.System_Decimal: return Direct("decimal", "Decimal", "Decimal", "row.GetDecimal({0})", "binder.SetDecimal({0}, {1})");
