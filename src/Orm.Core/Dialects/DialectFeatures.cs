@@ -48,6 +48,9 @@ public sealed record DialectFeatures
     /// <summary>Aggregates take FILTER (WHERE …); otherwise CASE does the same.</summary>
     public bool AggregateFilter { get; init; } = true;
 
+    /// <summary>Window functions: row_number() OVER (PARTITION BY … ORDER BY …).</summary>
+    public bool WindowFunctions { get; init; } = true;
+
     /// <summary>IS [NOT] DISTINCT FROM.</summary>
     public bool IsDistinctFrom { get; init; } = true;
 

@@ -10,6 +10,9 @@ public sealed partial class SqlWriter
     /// <summary>The ordinal of the first key's first parameter, once the filter is written.</summary>
     internal int FirstKey { get; set; }
 
+    /// <summary>Whether the statement joins the association table of a many-to-many relationship, whose filter then needs no EXISTS.</summary>
+    internal bool IsAssociationJoined { get; set; }
+
     /// <summary>
     /// Writes the condition that columns hold one of the keys to be bound; <paramref name="column"/> writes the column at a place.
     /// Where the database takes arrays, several keys are one array for each column.

@@ -312,6 +312,7 @@ public sealed partial class SqlWriter
         _sourceCount = _scopeStart = _aliasCount = _tableCount = _stepCount = 0;
         _derivedColumn = -1;
         _isRaw = false;
+        IsAssociationJoined = false;
     }
 
     private const int NoAlias = -1;

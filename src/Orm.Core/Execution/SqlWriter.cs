@@ -129,9 +129,12 @@ public sealed partial class SqlWriter
     }
 
     /// <summary>Binds all values that were written as parameters.</summary>
-    public void Bind(ParameterBinder binder)
+    public void Bind(ParameterBinder binder) => Bind(binder, 0, ParameterCount);
+
+    /// <summary>Binds those of an ordinal range: the places of keys stand between the parameters of a user's filter.</summary>
+    internal void Bind(ParameterBinder binder, int start, int end)
     {
-        for (int i = 0; i < ParameterCount; i++)
+        for (int i = start; i < end; i++)
         {
             ref readonly ParameterSlot slot = ref _parameters[i];
             if (slot.Parameter is IParameter parameter)

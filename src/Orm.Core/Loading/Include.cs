@@ -18,6 +18,12 @@ internal abstract class Include(RelationshipInfo relationship)
     /// <summary>Whether the query takes a number of rows, which then counts per parent.</summary>
     public bool IsLimited => Query is { } query && (query.Flags & QueryFlags.Limited) != 0;
 
+    /// <summary>How many columns the user's query selects.</summary>
+    public abstract int Width { get; }
+
+    /// <summary>Whether one statement can number the rows of each of many parents, and leave out those beyond the limits.</summary>
+    public bool CanRank(Dialects.Dialect dialect) => IsLimited && dialect.Features.WindowFunctions && RankedRenderer.CanRank(Query!);
+
     /// <summary>Whether the query has an order or a filter of its own, so that rows must come through it.</summary>
     public bool IsShaped { get; protected init; }
 
@@ -59,6 +65,8 @@ internal sealed class Include<TTable, TTarget> : Include
 
     public override QueryNode? Query => _query;
 
+    public override int Width => _query!.Selection.Width;
+
     public override IEntity Read(in RowContext row) => _query!.ReadRow(in row);
 
     public override ValueTask LoadNestedAsync(IReadOnlyList<IEntity> targets, bool hasRun, LoadContext context, CancellationToken cancellationToken) =>
@@ -69,6 +77,8 @@ internal sealed class Include<TTable, TTarget> : Include
 internal sealed class PlainInclude(RelationshipInfo relationship) : Include(relationship)
 {
     public override QueryNode? Query => null;
+
+    public override int Width => throw new InvalidOperationException($"{Relationship} is included without a query of its own.");
 
     public override IEntity Read(in RowContext row) => throw new InvalidOperationException($"{Relationship} is included without a query of its own.");
 

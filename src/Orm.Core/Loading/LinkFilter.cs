@@ -10,6 +10,12 @@ internal sealed class LinkFilter(ITableSource target, RelationshipInfo relations
     internal override void Write(SqlWriter writer, ColumnType? mapping)
     {
         TableInfo association = relationship.Association!;
+        if (writer.IsAssociationJoined)
+        {
+            WriteKeys(writer, association);
+            return;
+        }
+
         int[] key = target.Mapper.Shape.Key;
         int[] columns = relationship.AssociationTargetColumns;
         writer.Write("EXISTS (SELECT 1 FROM ");
@@ -23,9 +29,12 @@ internal sealed class LinkFilter(ITableSource target, RelationshipInfo relations
             writer.Write(" AND ");
         }
 
-        writer.WriteKeyFilter(relationship, association, relationship.AssociationSourceColumns, static (w, r, k) => WriteColumn(w, r.Association!, r.AssociationSourceColumns[k]));
+        WriteKeys(writer, association);
         writer.Write(')');
     }
+
+    private void WriteKeys(SqlWriter writer, TableInfo association) =>
+        writer.WriteKeyFilter(relationship, association, relationship.AssociationSourceColumns, static (w, r, k) => WriteColumn(w, r.Association!, r.AssociationSourceColumns[k]));
 
     private static void WriteColumn(SqlWriter writer, TableInfo association, int column)
     {

@@ -38,7 +38,8 @@ internal static class SelectIn
             PreparedStatement statement = connection.Statements.Rent(writer.Text);
             try
             {
-                writer.Bind(statement.Parameters);
+                // In their order, because some protocols know no other.
+                writer.Bind(statement.Parameters, 0, writer.FirstKey);
                 if (arrays && taken > 1)
                 {
                     BindArrays(statement.Parameters, writer.FirstKey, width, start, taken, bind);
@@ -49,6 +50,7 @@ internal static class SelectIn
                         bind(statement.Parameters, writer.FirstKey + i * width, start + Math.Min(i, taken - 1));
                 }
 
+                writer.Bind(statement.Parameters, writer.FirstKey, writer.ParameterCount);
                 DbDataReader reader = await statement.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
                 await using (reader.ConfigureAwait(false))
                 {

@@ -1,5 +1,6 @@
 using Orm.Execution;
 using Orm.Loading;
+using Orm.Statements;
 using Orm.UnitOfWork;
 
 namespace Orm.Mapping;
@@ -58,7 +59,9 @@ public sealed class ManyToMany<TSource, TTarget, TSourceKey, TTargetKey> : Colle
         List<TSource> parents = SourcesToLoad(sources, include, context);
         if (parents.Count > 0)
         {
-            if (include is { IsShaped: true, IsLimited: true })
+            if (parents.Count > 1 && Association!.Columns[SourceColumns[0]].Type is ColumnType<TSourceKey> sourceKey && include?.CanRank(context.Connection.Dialect) == true)
+                await LoadRankedAsync(parents, include, sourceKey, context, cancellationToken).ConfigureAwait(false);
+            else if (include is { IsShaped: true, IsLimited: true })
                 await LoadOneByOneAsync(parents, include, context, cancellationToken).ConfigureAwait(false);
             else
                 await LoadTogetherAsync(parents, include, context, cancellationToken).ConfigureAwait(false);
@@ -136,6 +139,32 @@ public sealed class ManyToMany<TSource, TTarget, TSourceKey, TTargetKey> : Colle
         }
     }
 
+    private async ValueTask LoadRankedAsync(List<TSource> parents, Include include, ColumnType<TSourceKey> sourceKey, LoadContext context, CancellationToken cancellationToken)
+    {
+        var source = (EntityMapper<TSource, TSourceKey>)Source();
+        Dictionary<TSourceKey, List<TTarget>> bySource = new(parents.Count);
+        await SelectIn.RunAsync(
+            context,
+            parents.Count,
+            SourceColumns.Length,
+            one: false,
+            writer => RankedRenderer.Write(writer, include.Query!, this),
+            (binder, ordinal, index) => RowSelect.BindKeyOf(binder, ordinal, parents[index]),
+            Read,
+            cancellationToken).ConfigureAwait(false);
+        foreach (TSource parent in parents)
+            FillCollection(parent, bySource.GetValueOrDefault(source.KeyOf(parent)) ?? [], include, context);
+
+        void Read(in RowContext row)
+        {
+            TSourceKey key = sourceKey.Read(row.Reader, include.Width);
+            if (!bySource.TryGetValue(key, out List<TTarget>? items))
+                bySource.Add(key, items = []);
+            items.Add((TTarget)include.Read(in row));
+        }
+    }
+
+    // Where rows cannot be numbered, as those of DISTINCT, or the key has several columns.
     private async ValueTask LoadOneByOneAsync(List<TSource> parents, Include include, LoadContext context, CancellationToken cancellationToken)
     {
         foreach (TSource parent in parents)

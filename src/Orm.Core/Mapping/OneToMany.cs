@@ -1,5 +1,6 @@
 using Orm.Execution;
 using Orm.Loading;
+using Orm.Statements;
 using Orm.UnitOfWork;
 
 namespace Orm.Mapping;
@@ -48,12 +49,13 @@ public sealed class OneToMany<TSource, TTarget, TKey> : CollectionInfo<TSource, 
         Dictionary<TKey, List<TTarget>> byKey = new(parents.Count);
         if (parents.Count > 0)
         {
+            bool ranked = parents.Count > 1 && include?.CanRank(context.Connection.Dialect) == true;
             await SelectIn.RunAsync(
                 context,
                 parents.Count,
                 key.Columns.Length,
-                include is { IsLimited: true },
-                WriterOf(include, key.Columns, Target().Table),
+                one: include is { IsLimited: true } && !ranked,
+                ranked ? writer => RankedRenderer.Write(writer, include!.Query!, this) : WriterOf(include, key.Columns, Target().Table),
                 (binder, ordinal, index) => RowSelect.BindOriginal(binder, ordinal, parents[index], key.PrincipalColumns),
                 Read,
                 cancellationToken).ConfigureAwait(false);

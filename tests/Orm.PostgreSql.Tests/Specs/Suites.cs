@@ -16,6 +16,8 @@ public sealed class JoinedTransactionSpecs(PostgreSqlServer server) : JoinedTran
 
 public sealed class KeysetSpecs(PostgreSqlServer server) : KeysetSpecs<PostgreSqlServer>(server);
 
+public sealed class LimitedIncludeSpecs(PostgreSqlServer server) : LimitedIncludeSpecs<PostgreSqlServer>(server);
+
 public sealed class LoadingSpecs(PostgreSqlServer server) : LoadingSpecs<PostgreSqlServer>(server);
 
 public sealed class LoneInsertSpecs(PostgreSqlServer server) : LoneInsertSpecs<PostgreSqlServer>(server);

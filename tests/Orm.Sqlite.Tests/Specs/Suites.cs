@@ -16,6 +16,8 @@ public sealed class JoinedTransactionSpecs(SqliteServer server) : JoinedTransact
 
 public sealed class KeysetSpecs(SqliteServer server) : KeysetSpecs<SqliteServer>(server);
 
+public sealed class LimitedIncludeSpecs(SqliteServer server) : LimitedIncludeSpecs<SqliteServer>(server);
+
 public sealed class LoadingSpecs(SqliteServer server) : LoadingSpecs<SqliteServer>(server);
 
 public sealed class LoneInsertSpecs(SqliteServer server) : LoneInsertSpecs<SqliteServer>(server);

@@ -87,7 +87,7 @@ internal static class SelectRenderer
     public static ITableSource TableOf(QueryNode root) => root is DerivedTable derived ? derived.Table : (ITableSource)root;
 
     // Tables get their aliases before anything is written, since the SELECT list comes first and names them.
-    private static void AddSources(SqlWriter writer, int first, int end, bool withoutIncludes)
+    internal static void AddSources(SqlWriter writer, int first, int end, bool withoutIncludes)
     {
         for (int i = first; i < end; i++)
         {
@@ -107,7 +107,7 @@ internal static class SelectRenderer
             writer.AddSource(join.Target);
     }
 
-    private static void WriteFrom(SqlWriter writer, int first, int end, bool withoutIncludes)
+    internal static void WriteFrom(SqlWriter writer, int first, int end, bool withoutIncludes)
     {
         for (int i = first; i < end; i++)
         {
@@ -159,7 +159,7 @@ internal static class SelectRenderer
         WriteConditions(writer, group, end, " HAVING ");
     }
 
-    private static void WriteOrder(SqlWriter writer, int first, int end)
+    internal static void WriteOrder(SqlWriter writer, int first, int end)
     {
         int start = end - 1;
         while (start > first && writer.StepAt(start).Clause != Clause.OrderBy)
