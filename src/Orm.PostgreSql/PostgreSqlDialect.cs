@@ -30,6 +30,8 @@ public sealed class PostgreSqlDialect : Dialect
         NullsAreGreatest = true,
         NumberedParameters = true,
         Lateral = true,
+        DoubleAverages = false,
+        LongSums = false,
         MaxParameters = 65535,
     };
 

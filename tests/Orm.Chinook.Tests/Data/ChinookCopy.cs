@@ -1,18 +1,18 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Globalization;
 using System.Text;
-using Microsoft.Data.Sqlite;
 
 namespace Orm.Chinook.Tests.Data;
 
-/// <summary>A copy of the sample database for one test class, as Orm sees it and as Microsoft.Data.Sqlite sees it.</summary>
+/// <summary>A copy of the sample database for one test class, as Orm sees it and as the driver sees it.</summary>
 public sealed class ChinookCopy : IAsyncLifetime
 {
     private static readonly string[] Tables =
         ["Album", "Artist", "Customer", "Employee", "Genre", "Invoice", "InvoiceLine", "MediaType", "Playlist", "PlaylistTrack", "Track"];
 
-    private readonly string _file = Path.Combine(Path.GetTempPath(), $"orm-chinook-{Guid.NewGuid():n}.sqlite");
     private readonly ConcurrentQueue<string> _statements = new();
+    private string? _name;
     private Database? _database;
 
     /// <summary>The copy through Orm.</summary>
@@ -26,45 +26,35 @@ public sealed class ChinookCopy : IAsyncLifetime
         return statements;
     }
 
-    public ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
-        if (ChinookFile.Path is { } source)
-        {
-            // Bytes, not File.Copy, which would keep the original's read-only mode.
-            File.WriteAllBytes(_file, File.ReadAllBytes(source));
-            _database = Database.Connect($"sqlite:///{_file}", options => options.Log = _statements.Enqueue);
-        }
-
-        return default;
+        if (ChinookStore.Missing is not null)
+            return;
+        _name = await ChinookStore.CreateAsync();
+        _database = Database.Connect(ChinookStore.Url(_name), options => options.Log = _statements.Enqueue);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_database is not null)
             await _database.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        foreach (var file in new[] { _file, _file + "-wal", _file + "-shm" })
-            File.Delete(file);
+        if (_name is not null)
+            await ChinookStore.DropAsync(_name);
     }
 
     /// <summary>A connection that knows nothing of Orm, for hand-written SQL.</summary>
-    public SqliteConnection Open()
-    {
-        var connection = new SqliteConnection($"Data Source={_file};Pooling=False");
-        connection.Open();
-        return connection;
-    }
+    public DbConnection Open() => ChinookStore.Open(_name!);
 
     /// <summary>Every row of every table as text, and the schema: what must be the same where nothing may have changed.</summary>
     public string Dump()
     {
         using var connection = Open();
         var dump = new StringBuilder();
-        Append("SELECT type, name, sql FROM sqlite_master ORDER BY type, name");
+        Append(ChinookStore.Catalogue);
         foreach (var table in Tables)
         {
             dump.Append("== ").AppendLine(table);
-            Append($"SELECT * FROM \"{table}\" ORDER BY 1, 2");
+            Append(ChinookStore.Text($"SELECT * FROM {table} ORDER BY 1, 2"));
         }
 
         return dump.ToString();
@@ -89,6 +79,7 @@ public sealed class ChinookCopy : IAsyncLifetime
         DBNull => "NULL",
         string text => $"'{text}'",
         double real => real.ToString("0.0###############", CultureInfo.InvariantCulture),
+        DateTime date => date.ToString("O", CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
@@ -100,7 +91,7 @@ public sealed class ChinookCopy : IAsyncLifetime
         foreach (var table in Tables)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT count(*) FROM \"{table}\"";
+            command.CommandText = ChinookStore.Text($"SELECT count(*) FROM {table}");
             counts.Add(table, (long)command.ExecuteScalar()!);
         }
 

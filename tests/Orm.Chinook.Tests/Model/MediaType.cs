@@ -1,12 +1,12 @@
 namespace Orm.Chinook.Tests.Model;
 
 /// <summary>A file format: plain properties in the explicit style, under another class's names than the table's.</summary>
-[Entity("MediaType")]
+[Entity(Names.MediaType)]
 public partial class MediaType
 {
-    [DbColumn("MediaTypeId", Type = "INTEGER", Key = true)] public int Id { get; set; }
+    [DbColumn(Names.MediaTypeId, Type = "INTEGER", Key = true)] public int Id { get; set; }
 
-    [DbColumn("Name", Type = "NVARCHAR(120)")] public string? Text { get; set; }
+    [DbColumn(Names.Name, Type = "NVARCHAR(120)")] public string? Text { get; set; }
 
     [Relationship(BackPopulates = nameof(Track.MediaType), ForeignKey = nameof(Track.MediaTypeId))] public partial IList<Track> Tracks { get; }
 }

@@ -3,12 +3,12 @@ using System.ComponentModel.DataAnnotations;
 namespace Orm.Chinook.Tests.Model;
 
 /// <summary>A list of tracks.</summary>
-[Entity("Playlist")]
+[Entity(Names.Playlist)]
 public partial class Playlist
 {
-    [DbColumn("PlaylistId"), Key] public partial int PlaylistId { get; private set; }
+    [DbColumn(Names.PlaylistId), Key] public partial int PlaylistId { get; private set; }
 
-    [DbColumn("Name"), MaxLength(120)] public partial string? Name { get; set; }
+    [DbColumn(Names.Name), MaxLength(120)] public partial string? Name { get; set; }
 
-    [Relationship(Through = "PlaylistTrack", BackPopulates = nameof(Track.Playlists))] public partial IList<Track> Tracks { get; }
+    [Relationship(Through = Names.PlaylistTrack, BackPopulates = nameof(Track.Playlists))] public partial IList<Track> Tracks { get; }
 }

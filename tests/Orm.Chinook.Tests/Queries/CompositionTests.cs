@@ -6,6 +6,8 @@ namespace Orm.Chinook.Tests.Queries;
 /// <summary>Constructs put together in ways that each of them alone does not show.</summary>
 public sealed class CompositionTests(ChinookCopy copy) : ChinookTests(copy)
 {
+    private const string Folding = "LIKE folds case on SQLite, and elsewhere as the collation says.";
+
     [Fact]
     public Task Left_joins_in_a_chain() => SameAsync(
         from artist in Artist.Table
@@ -105,7 +107,7 @@ public sealed class CompositionTests(ChinookCopy copy) : ChinookTests(copy)
     [Fact]
     public async Task Skip_without_take_and_take_of_a_take()
     {
-        await SameAsync(Genre.Table.OrderBy(g => g.GenreId).Skip(20), "SELECT * FROM Genre ORDER BY GenreId LIMIT -1 OFFSET 20");
+        await SameAsync(Genre.Table.OrderBy(g => g.GenreId).Skip(20), "SELECT * FROM Genre ORDER BY GenreId LIMIT 1000 OFFSET 20");
         await SameAsync(Genre.Table.OrderBy(g => g.GenreId).Take(10).Skip(3).Take(20), "SELECT * FROM Genre ORDER BY GenreId LIMIT 7 OFFSET 3");
         await SameAsync(Genre.Table.OrderBy(g => g.GenreId).Skip(3).Skip(2).Take(4), "SELECT * FROM Genre ORDER BY GenreId LIMIT 4 OFFSET 5");
         await BothEmptyAsync(Genre.Table.OrderBy(g => g.GenreId).Take(0), "SELECT * FROM Genre LIMIT 0");
@@ -115,13 +117,13 @@ public sealed class CompositionTests(ChinookCopy copy) : ChinookTests(copy)
     public async Task Terminals_over_groups_pages_joins_and_unions()
     {
         var groups = Track.Table.GroupBy(t => t.AlbumId).Where(g => g.Count() > 20).Select(g => (g.Key, g.Count()));
-        Same([await groups.CountAsync(Session, Cancellation)], "SELECT count(*) FROM (SELECT AlbumId FROM Track GROUP BY AlbumId HAVING count(*) > 20)");
+        Same([await groups.CountAsync(Session, Cancellation)], "SELECT count(*) FROM (SELECT AlbumId FROM Track GROUP BY AlbumId HAVING count(*) > 20) q");
         Assert.True(await groups.AnyAsync(Session, Cancellation));
         Assert.False(await Track.Table.GroupBy(t => t.AlbumId).Where(g => g.Count() > 2_000).Select(g => g.Key).AnyAsync(Session, Cancellation));
 
         var longest = Track.Table.OrderByDescending(t => t.Milliseconds).ThenBy(t => t.TrackId).Take(10);
-        Same([await longest.SumAsync(Session, t => t.Milliseconds, Cancellation)], "SELECT sum(Milliseconds) FROM (SELECT Milliseconds FROM Track ORDER BY Milliseconds DESC, TrackId LIMIT 10)");
-        Same([await longest.MinAsync(Session, t => t.Name, Cancellation)], "SELECT min(Name) FROM (SELECT Name FROM Track ORDER BY Milliseconds DESC, TrackId LIMIT 10)");
+        Same([await longest.SumAsync(Session, t => t.Milliseconds, Cancellation)], "SELECT sum(Milliseconds) FROM (SELECT Milliseconds FROM Track ORDER BY Milliseconds DESC, TrackId LIMIT 10) q");
+        Same([await longest.MinAsync(Session, t => t.Name, Cancellation)], "SELECT min(Name) FROM (SELECT Name FROM Track ORDER BY Milliseconds DESC, TrackId LIMIT 10) q");
         Same([await longest.FirstAsync(Session, Cancellation)], "SELECT * FROM Track ORDER BY Milliseconds DESC, TrackId LIMIT 1");
 
         var joined = Invoice.Table.Join(i => i.Customer, out var customer).Where(_ => customer.Country == "Germany");
@@ -131,7 +133,7 @@ public sealed class CompositionTests(ChinookCopy copy) : ChinookTests(copy)
 
         var page = await Track.Table.GroupBy(t => t.AlbumId).Where(g => g.Count() > 20).OrderBy(g => g.Key).Select(g => (g.Key, g.Count())).ToPageAsync(Session, 2, 10, Cancellation);
         Same(page.Items, "SELECT AlbumId, count(*) FROM Track GROUP BY AlbumId HAVING count(*) > 20 ORDER BY AlbumId LIMIT 10 OFFSET 10");
-        Same([page.Total], "SELECT count(*) FROM (SELECT AlbumId FROM Track GROUP BY AlbumId HAVING count(*) > 20)");
+        Same([page.Total], "SELECT count(*) FROM (SELECT AlbumId FROM Track GROUP BY AlbumId HAVING count(*) > 20) q");
     }
 
     [Fact]
@@ -167,7 +169,10 @@ public sealed class CompositionTests(ChinookCopy copy) : ChinookTests(copy)
         where seconds > 1_000 && seconds < 1_500
         orderby seconds descending, line.InvoiceLineId
         select (line.InvoiceLineId, seconds, track.Name),
-        "SELECT l.InvoiceLineId, t.Milliseconds / 1000, t.Name FROM InvoiceLine l JOIN Track t ON t.TrackId = l.TrackId WHERE t.Milliseconds / 1000 > 1000 AND t.Milliseconds / 1000 < 1500 ORDER BY t.Milliseconds / 1000 DESC, l.InvoiceLineId");
+        new HandWritten("SELECT l.InvoiceLineId, t.Milliseconds / 1000, t.Name FROM InvoiceLine l JOIN Track t ON t.TrackId = l.TrackId WHERE t.Milliseconds / 1000 > 1000 AND t.Milliseconds / 1000 < 1500 ORDER BY t.Milliseconds / 1000 DESC, l.InvoiceLineId")
+        {
+            MySql = "SELECT l.InvoiceLineId, t.Milliseconds DIV 1000, t.Name FROM InvoiceLine l JOIN Track t ON t.TrackId = l.TrackId WHERE t.Milliseconds DIV 1000 > 1000 AND t.Milliseconds DIV 1000 < 1500 ORDER BY t.Milliseconds DIV 1000 DESC, l.InvoiceLineId",
+        });
 
     [Fact]
     public Task Relationships_of_an_optional_table() => SameAsync(
@@ -187,7 +192,7 @@ public sealed class CompositionTests(ChinookCopy copy) : ChinookTests(copy)
     {
         await SameAsync(
             Artist.Table.Where(a => a.ArtistId.In(Album.Table.Where(l => l.Title.Like("A%")).Select(l => l.ArtistId).Union(Album.Table.Where(l => l.Title.Like("Z%")).Select(l => l.ArtistId)))).OrderBy(a => a.ArtistId),
-            "SELECT * FROM Artist WHERE ArtistId IN (SELECT ArtistId FROM Album WHERE Title LIKE 'A%' UNION SELECT ArtistId FROM Album WHERE Title LIKE 'Z%') ORDER BY ArtistId");
+            new HandWritten("SELECT * FROM Artist WHERE ArtistId IN (SELECT ArtistId FROM Album WHERE Title LIKE 'A%' UNION SELECT ArtistId FROM Album WHERE Title LIKE 'Z%') ORDER BY ArtistId") { Differs = Folding });
         await SameAsync(
             Artist.Table.Where(a => Album.Table.Where(l => l.ArtistId == a.ArtistId && l.Title.Like("B%")).Select(l => l.AlbumId).Except(Album.Table.Where(l => l.AlbumId > 200).Select(l => l.AlbumId)).Exists()).OrderBy(a => a.ArtistId),
             "SELECT * FROM Artist a WHERE EXISTS (SELECT AlbumId FROM Album l WHERE l.ArtistId = a.ArtistId AND l.Title LIKE 'B%' EXCEPT SELECT AlbumId FROM Album l WHERE l.AlbumId > 200) ORDER BY ArtistId");
@@ -218,7 +223,7 @@ public sealed class CompositionTests(ChinookCopy copy) : ChinookTests(copy)
     [Fact]
     public Task Text_is_matched_as_the_database_matches_it() => SameAsync(
         Track.Table.Where(t => t.Name.Contains("love") || t.Name.StartsWith("the_") || t.Composer.EndsWith("JONES")).OrderBy(t => t.TrackId),
-        @"SELECT * FROM Track WHERE Name LIKE '%love%' OR Name LIKE 'the\_%' ESCAPE '\' OR Composer LIKE '%JONES' ORDER BY TrackId");
+        new HandWritten("SELECT * FROM Track WHERE Name LIKE '%love%' OR Name LIKE 'the#_%' ESCAPE '#' OR Composer LIKE '%JONES' ORDER BY TrackId") { Differs = Folding });
 
     private static Query<EmployeeTable, (int, int)> Aliases(EmployeeTable boss) =>
         Employee.Table.Join(boss, out var manager, (e, b) => b.EmployeeId == e.ReportsTo).Where(_ => manager.Title.Like("%Manager%")).OrderBy(e => e.EmployeeId)

@@ -51,13 +51,20 @@ public sealed class GroupTests(ChinookCopy copy) : ChinookTests(copy)
     public Task Filtered_aggregates_of_nullable_columns() => SameAsync(
         Track.Table.Where(t => t.TrackId > 3000).GroupBy(t => t.GenreId).OrderBy(g => g.Key)
             .Select(g => (g.Key, g.Count(t => t.Composer != null), g.Sum(t => t.Bytes), g.Min(t => t.Composer), g.Max(t => t.AlbumId), g.Sum(t => t.Milliseconds).Filter(Track.Table.Milliseconds > 300_000))),
-        "SELECT GenreId, count(*) FILTER (WHERE Composer IS NOT NULL), sum(Bytes), min(Composer), max(AlbumId), sum(Milliseconds) FILTER (WHERE Milliseconds > 300000) FROM Track WHERE TrackId > 3000 GROUP BY GenreId ORDER BY GenreId");
+        new HandWritten("SELECT GenreId, count(*) FILTER (WHERE Composer IS NOT NULL), sum(Bytes), min(Composer), max(AlbumId), sum(Milliseconds) FILTER (WHERE Milliseconds > 300000) FROM Track WHERE TrackId > 3000 GROUP BY GenreId ORDER BY GenreId")
+        {
+            MySql = "SELECT GenreId, count(Composer), sum(Bytes), min(Composer), max(AlbumId), sum(CASE WHEN Milliseconds > 300000 THEN Milliseconds END) FROM Track WHERE TrackId > 3000 GROUP BY GenreId ORDER BY GenreId",
+        });
 
     [Fact]
     public Task A_group_by_an_expression() => SameAsync(
         Invoice.Table.GroupBy(i => (Year: i.InvoiceDate.Year(), Month: i.InvoiceDate.Month())).OrderBy(g => g.Key.Year).ThenBy(g => g.Key.Month)
             .Select(g => (g.Key.Year, g.Key.Month, g.Count(), g.Max(i => i.Total), g.Max(i => i.InvoiceDate))),
-        "SELECT CAST(strftime('%Y', InvoiceDate) AS INTEGER) y, CAST(strftime('%m', InvoiceDate) AS INTEGER) m, count(*), max(Total), max(InvoiceDate) FROM Invoice GROUP BY y, m ORDER BY y, m");
+        new HandWritten("SELECT CAST(strftime('%Y', InvoiceDate) AS INTEGER) y, CAST(strftime('%m', InvoiceDate) AS INTEGER) m, count(*), max(Total), max(InvoiceDate) FROM Invoice GROUP BY y, m ORDER BY y, m")
+        {
+            PostgreSql = "SELECT date_part('year', InvoiceDate)::int y, date_part('month', InvoiceDate)::int m, count(*), max(Total), max(InvoiceDate) FROM Invoice GROUP BY y, m ORDER BY y, m",
+            MySql = "SELECT year(InvoiceDate) y, month(InvoiceDate) m, count(*), max(Total), max(InvoiceDate) FROM Invoice GROUP BY y, m ORDER BY y, m",
+        });
 
     [Fact]
     public Task Aggregates_without_a_group() => SameAsync(

@@ -134,7 +134,7 @@ public sealed class IncludeTests(ChinookCopy copy) : ChinookTests(copy)
             .ToListAsync(Session, Cancellation);
         Same(
             albums.SelectMany(a => a.Tracks).ToList(),
-            "SELECT TrackId, Name, AlbumId, MediaTypeId, GenreId, Composer, Milliseconds, Bytes, UnitPrice FROM (SELECT t.*, row_number() OVER (PARTITION BY AlbumId ORDER BY Milliseconds DESC, TrackId) r FROM Track t WHERE AlbumId <= 50) WHERE r <= 2 ORDER BY AlbumId, r");
+            "SELECT TrackId, Name, AlbumId, MediaTypeId, GenreId, Composer, Milliseconds, Bytes, UnitPrice FROM (SELECT t.*, row_number() OVER (PARTITION BY AlbumId ORDER BY Milliseconds DESC, TrackId) r FROM Track t WHERE AlbumId <= 50) q WHERE r <= 2 ORDER BY AlbumId, r");
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class IncludeTests(ChinookCopy copy) : ChinookTests(copy)
             SELECT PlaylistId, TrackId, Title, Name FROM (
                 SELECT x.PlaylistId, t.TrackId, l.Title, a.Name, row_number() OVER (PARTITION BY x.PlaylistId ORDER BY t.Name, t.TrackId) r
                 FROM PlaylistTrack x JOIN Track t ON t.TrackId = x.TrackId LEFT JOIN Album l ON l.AlbumId = t.AlbumId LEFT JOIN Artist a ON a.ArtistId = l.ArtistId
-                WHERE t.MediaTypeId = 2)
+                WHERE t.MediaTypeId = 2) q
             WHERE r <= 3 ORDER BY PlaylistId, r
             """);
     }
@@ -219,8 +219,17 @@ public sealed class IncludeTests(ChinookCopy copy) : ChinookTests(copy)
         await using var transaction = await Session.BeginAsync(cancellationToken: Cancellation);
         Copy.TakeStatements();
         var rows = new List<(int, string?, long)>();
-        await foreach (var track in Track.Table.Where(t => t.TrackId <= 600).OrderBy(t => t.TrackId).Include(t => t.Genre).Include(t => t.Playlists).AsTracked().AsAsyncEnumerable(Session, Cancellation))
-            rows.Add((track.TrackId, track.Genre?.Name, track.Playlists.Count));
+        try
+        {
+            await foreach (var track in Track.Table.Where(t => t.TrackId <= 600).OrderBy(t => t.TrackId).Include(t => t.Genre).Include(t => t.Playlists).AsTracked().AsAsyncEnumerable(Session, Cancellation))
+                rows.Add((track.TrackId, track.Genre?.Name, track.Playlists.Count));
+        }
+        catch (NotSupportedException exception) when (!ChinookStore.ReadsSeveralResults)
+        {
+            Assert.Contains("reads one result at a time", exception.Message, StringComparison.Ordinal);
+            return;
+        }
+
         Assert.Equal(4, Copy.TakeStatements().Length);
         Same(rows, "SELECT t.TrackId, g.Name, (SELECT count(*) FROM PlaylistTrack x WHERE x.TrackId = t.TrackId) FROM Track t LEFT JOIN Genre g ON g.GenreId = t.GenreId WHERE t.TrackId <= 600 ORDER BY t.TrackId");
 

@@ -139,9 +139,9 @@ public sealed class JoinTests(ChinookCopy copy) : ChinookTests(copy)
 
     [Fact]
     public Task A_full_join_keeps_what_has_no_partner_on_either_side() => SameAsync(
-        Customer.Table.FullJoin(c => c.SupportRep, out var employee).OrderBy(c => c.CustomerId).ThenBy(_ => employee.EmployeeId)
+        Customer.Table.FullJoin(c => c.SupportRep, out var employee).OrderBy(c => c.CustomerId, Nulls.First).ThenBy(_ => employee.EmployeeId, Nulls.Last)
             .Select(c => (Sql.Nullable(c.CustomerId), employee.EmployeeId, employee.LastName)),
-        "SELECT c.CustomerId, e.EmployeeId, e.LastName FROM Customer c FULL JOIN Employee e ON e.EmployeeId = c.SupportRepId ORDER BY c.CustomerId, e.EmployeeId");
+        "SELECT c.CustomerId, e.EmployeeId, e.LastName FROM Customer c FULL JOIN Employee e ON e.EmployeeId = c.SupportRepId ORDER BY c.CustomerId NULLS FIRST, e.EmployeeId NULLS LAST");
 
     [Fact]
     public Task A_cross_join() => SameAsync(

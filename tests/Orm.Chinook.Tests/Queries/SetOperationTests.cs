@@ -32,7 +32,7 @@ public sealed class SetOperationTests(ChinookCopy copy) : ChinookTests(copy)
             .Union(Track.Table.OrderBy(t => t.Milliseconds).Select(t => (t.TrackId, t.Name)).Take(3))
             .Except(Track.Table.Where(t => t.TrackId == 2820).Select(t => (t.TrackId, t.Name)))
             .OrderByColumn(1),
-        "SELECT * FROM (SELECT * FROM (SELECT TrackId, Name FROM Track ORDER BY Milliseconds DESC LIMIT 3) UNION SELECT * FROM (SELECT TrackId, Name FROM Track ORDER BY Milliseconds LIMIT 3)) EXCEPT SELECT TrackId, Name FROM Track WHERE TrackId = 2820 ORDER BY 1");
+        "SELECT * FROM (SELECT * FROM (SELECT TrackId, Name FROM Track ORDER BY Milliseconds DESC LIMIT 3) a UNION SELECT * FROM (SELECT TrackId, Name FROM Track ORDER BY Milliseconds LIMIT 3) b) c EXCEPT SELECT TrackId, Name FROM Track WHERE TrackId = 2820 ORDER BY 1");
 
     [Fact]
     public async Task Entities_of_a_union_are_the_sessions_own()
@@ -47,6 +47,6 @@ public sealed class SetOperationTests(ChinookCopy copy) : ChinookTests(copy)
     public async Task The_count_of_a_union()
     {
         var count = await Customer.Table.Select(c => c.Country).Union(Invoice.Table.Select(i => i.BillingCountry)).CountAsync(Session, Cancellation);
-        Same([count], "SELECT count(*) FROM (SELECT Country FROM Customer UNION SELECT BillingCountry FROM Invoice)");
+        Same([count], "SELECT count(*) FROM (SELECT Country FROM Customer UNION SELECT BillingCountry FROM Invoice) q");
     }
 }

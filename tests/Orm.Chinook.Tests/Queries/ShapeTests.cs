@@ -16,16 +16,16 @@ public sealed class ShapeTests(ChinookCopy copy) : ChinookTests(copy)
     {
         await SameAsync(
             Customer.Table.OrderBy(c => c.Company, Nulls.Last).ThenBy(c => c.CustomerId),
-            "SELECT * FROM Customer ORDER BY Company NULLS LAST, CustomerId");
+            new HandWritten("SELECT * FROM Customer ORDER BY Company NULLS LAST, CustomerId") { MySql = "SELECT * FROM Customer ORDER BY Company IS NULL, Company, CustomerId" });
         await SameAsync(
             Customer.Table.OrderByDescending(c => c.State, Nulls.First).ThenByDescending(c => c.CustomerId),
-            "SELECT * FROM Customer ORDER BY State DESC NULLS FIRST, CustomerId DESC");
+            new HandWritten("SELECT * FROM Customer ORDER BY State DESC NULLS FIRST, CustomerId DESC") { MySql = "SELECT * FROM Customer ORDER BY State IS NOT NULL, State DESC, CustomerId DESC" });
     }
 
     [Fact]
     public Task Order_by_an_expression() => SameAsync(
         Track.Table.Where(t => t.AlbumId <= 20).OrderByDescending(t => t.Name.Length()).ThenBy(t => t.Milliseconds % 1_000).ThenBy(t => t.TrackId),
-        "SELECT * FROM Track WHERE AlbumId <= 20 ORDER BY length(Name) DESC, Milliseconds % 1000, TrackId");
+        new HandWritten("SELECT * FROM Track WHERE AlbumId <= 20 ORDER BY length(Name) DESC, Milliseconds % 1000, TrackId") { MySql = "SELECT * FROM Track WHERE AlbumId <= 20 ORDER BY char_length(Name) DESC, Milliseconds % 1000, TrackId" });
 
     [Fact]
     public async Task Records()

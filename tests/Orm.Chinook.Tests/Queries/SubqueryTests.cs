@@ -9,7 +9,7 @@ public sealed class SubqueryTests(ChinookCopy copy) : ChinookTests(copy)
     [Fact]
     public Task In_a_subquery() => SameAsync(
         Album.Table.Where(a => a.ArtistId.In(Artist.Table.Where(r => r.Name.Like("A%")).Select(r => r.ArtistId))).OrderBy(a => a.AlbumId),
-        "SELECT * FROM Album WHERE ArtistId IN (SELECT ArtistId FROM Artist WHERE Name LIKE 'A%') ORDER BY AlbumId");
+        new HandWritten("SELECT * FROM Album WHERE ArtistId IN (SELECT ArtistId FROM Artist WHERE Name LIKE 'A%') ORDER BY AlbumId") { Differs = "LIKE folds case on SQLite, and elsewhere as the collation says." });
 
     [Fact]
     public Task Any_over_a_relationship() => SameAsync(

@@ -51,24 +51,36 @@ public sealed class StatementTests : FreshChinookTests
             .From(Track.Table.Where(t => t.GenreId == 24).Select(t => (Sql.Val(18), t.TrackId)))
             .OnConflict().DoNothing()
             .ExecuteAsync(session, Cancellation),
-        "INSERT INTO PlaylistTrack (PlaylistId, TrackId) SELECT 18, TrackId FROM Track WHERE GenreId = 24 ON CONFLICT DO NOTHING");
+        new HandWritten("INSERT INTO PlaylistTrack (PlaylistId, TrackId) SELECT 18, TrackId FROM Track WHERE GenreId = 24 ON CONFLICT DO NOTHING")
+        {
+            MySql = "INSERT IGNORE INTO PlaylistTrack (PlaylistId, TrackId) SELECT 18, TrackId FROM Track WHERE GenreId = 24",
+        });
 
     [Fact]
     public Task An_upsert_that_updates() => SameEffectAsync(
         session => Artist.Table.Insert(a => (a.ArtistId, a.Name)).Values((1, "AC/DC (live)"), (900, "New")).OnConflict(a => a.ArtistId).DoUpdate().ExecuteAsync(session, Cancellation),
-        "INSERT INTO Artist (ArtistId, Name) VALUES (1, 'AC/DC (live)'), (900, 'New') ON CONFLICT (ArtistId) DO UPDATE SET Name = excluded.Name");
+        new HandWritten("INSERT INTO Artist (ArtistId, Name) VALUES (1, 'AC/DC (live)'), (900, 'New') ON CONFLICT (ArtistId) DO UPDATE SET Name = excluded.Name")
+        {
+            MySql = "INSERT INTO Artist (ArtistId, Name) VALUES (1, 'AC/DC (live)'), (900, 'New') ON DUPLICATE KEY UPDATE Name = VALUES(Name)",
+        });
 
     [Fact]
     public Task An_upsert_by_expression() => SameEffectAsync(
         session => InvoiceLine.Table.Insert(l => (l.InvoiceLineId, l.InvoiceId, l.TrackId, l.UnitPrice, l.Quantity)).Values((1, 1, 2, 0.5m, 3))
             .OnConflict(l => l.InvoiceLineId).DoUpdate(set => set.Set(l => l.Quantity, (l, proposed) => l.Quantity + proposed.Quantity).Set(l => l.UnitPrice, 0.01m))
             .ExecuteAsync(session, Cancellation),
-        "INSERT INTO InvoiceLine (InvoiceLineId, InvoiceId, TrackId, UnitPrice, Quantity) VALUES (1, 1, 2, 0.5, 3) ON CONFLICT (InvoiceLineId) DO UPDATE SET Quantity = Quantity + excluded.Quantity, UnitPrice = 0.01");
+        new HandWritten("INSERT INTO InvoiceLine (InvoiceLineId, InvoiceId, TrackId, UnitPrice, Quantity) VALUES (1, 1, 2, 0.5, 3) ON CONFLICT (InvoiceLineId) DO UPDATE SET Quantity = InvoiceLine.Quantity + excluded.Quantity, UnitPrice = 0.01")
+        {
+            MySql = "INSERT INTO InvoiceLine (InvoiceLineId, InvoiceId, TrackId, UnitPrice, Quantity) VALUES (1, 1, 2, 0.5, 3) ON DUPLICATE KEY UPDATE Quantity = Quantity + VALUES(Quantity), UnitPrice = 0.01",
+        });
 
     [Fact]
     public Task An_upsert_that_does_nothing_on_a_composite_key() => SameEffectAsync(
         session => PlaylistTrack.Table.Insert(p => (p.PlaylistId, p.TrackId)).Values((8, 3), (8, 4), (2, 3)).OnConflict(p => p.PlaylistId, p => p.TrackId).DoNothing().ExecuteAsync(session, Cancellation),
-        "INSERT INTO PlaylistTrack (PlaylistId, TrackId) VALUES (8, 3), (8, 4), (2, 3) ON CONFLICT (PlaylistId, TrackId) DO NOTHING");
+        new HandWritten("INSERT INTO PlaylistTrack (PlaylistId, TrackId) VALUES (8, 3), (8, 4), (2, 3) ON CONFLICT (PlaylistId, TrackId) DO NOTHING")
+        {
+            MySql = "INSERT IGNORE INTO PlaylistTrack (PlaylistId, TrackId) VALUES (8, 3), (8, 4), (2, 3)",
+        });
 
     [Fact]
     public Task An_update_from_a_correlated_subquery() => SameEffectAsync(
@@ -128,7 +140,10 @@ public sealed class StatementTests : FreshChinookTests
     [Fact]
     public Task An_upsert_returns_what_is_stored() => SameReturningAsync(
         MediaType.Table.Insert(m => (m.Id, m.Text)).Values((1, "MP3"), (6, "FLAC")).OnConflict(m => m.Id).DoUpdate().Returning(m => m),
-        "INSERT INTO MediaType (MediaTypeId, Name) VALUES (1, 'MP3'), (6, 'FLAC') ON CONFLICT (MediaTypeId) DO UPDATE SET Name = excluded.Name RETURNING *");
+        new HandWritten("INSERT INTO MediaType (MediaTypeId, Name) VALUES (1, 'MP3'), (6, 'FLAC') ON CONFLICT (MediaTypeId) DO UPDATE SET Name = excluded.Name RETURNING *")
+        {
+            MySql = "INSERT INTO MediaType (MediaTypeId, Name) VALUES (1, 'MP3'), (6, 'FLAC') ON DUPLICATE KEY UPDATE Name = VALUES(Name) RETURNING *",
+        });
 
     [Fact]
     public async Task Loaded_entities_follow_what_a_statement_wrote()
@@ -159,7 +174,7 @@ public sealed class StatementTests : FreshChinookTests
     }
 
     // The same number of rows affected, and the same file afterwards.
-    private async Task SameEffectAsync(Func<Session, ValueTask<int>> statement, string sql)
+    private async Task SameEffectAsync(Func<Session, ValueTask<int>> statement, HandWritten sql)
     {
         var byHand = new ChinookCopy();
         await byHand.InitializeAsync();
@@ -169,7 +184,7 @@ public sealed class StatementTests : FreshChinookTests
         using (var connection = byHand.Open())
         {
             using var command = connection.CreateCommand();
-            command.CommandText = sql;
+            command.CommandText = ChinookStore.Text(sql);
             expected = command.ExecuteNonQuery();
         }
 
@@ -181,7 +196,7 @@ public sealed class StatementTests : FreshChinookTests
         }
 
         var after = Copy.Dump();
-        Assert.True(expected > 0, "The hand-written SQL changed nothing: " + sql);
+        Assert.True(expected > 0, "The hand-written SQL changed nothing: " + sql.Sqlite);
         Assert.Equal(expected, rows);
         Assert.NotEqual(before, after);
         Assert.Equal(byHand.Dump(), after);
@@ -189,7 +204,7 @@ public sealed class StatementTests : FreshChinookTests
     }
 
     // The same rows returned, and the same file afterwards.
-    private async Task SameReturningAsync<T>(Query<T> statement, string sql)
+    private async Task SameReturningAsync<T>(Query<T> statement, HandWritten sql)
     {
         var byHand = new ChinookCopy();
         await byHand.InitializeAsync();

@@ -121,7 +121,7 @@ public sealed class UnitOfWorkTests : FreshChinookTests
     [Fact]
     public async Task Prices_change_and_nothing_else_is_written()
     {
-        var before = (double)Scalar("SELECT sum(UnitPrice) FROM Track")!;
+        var before = Convert.ToDouble(Scalar("SELECT sum(UnitPrice) FROM Track"), System.Globalization.CultureInfo.InvariantCulture);
         await using var session = Copy.Database.OpenSession();
         var tracks = await Track.Table.Where(t => t.AlbumId == 1).OrderBy(t => t.TrackId).ToListAsync(session, Cancellation);
         Copy.TakeStatements();
@@ -131,10 +131,10 @@ public sealed class UnitOfWorkTests : FreshChinookTests
         await session.CommitAsync(Cancellation);
 
         var update = Assert.Single(Copy.TakeStatements(), s => s.StartsWith("UPDATE", StringComparison.Ordinal));
-        Assert.Equal("UPDATE \"Track\" SET \"UnitPrice\" = ? WHERE \"TrackId\" = ?", update);
+        Assert.Equal(ChinookStore.Rendered("UPDATE [Track] SET [UnitPrice] = ? WHERE [TrackId] = ?"), update);
         Same(tracks, "SELECT * FROM Track WHERE AlbumId = 1 ORDER BY TrackId");
         Assert.Equal(9L, Scalar("SELECT count(*) FROM Track WHERE UnitPrice = 1.29"));
-        Assert.Equal(before + 9 * 0.30, (double)Scalar("SELECT sum(UnitPrice) FROM Track")!, 6);
+        Assert.Equal(before + 9 * 0.30, Convert.ToDouble(Scalar("SELECT sum(UnitPrice) FROM Track"), System.Globalization.CultureInfo.InvariantCulture), 6);
     }
 
     [Fact]
@@ -154,9 +154,9 @@ public sealed class UnitOfWorkTests : FreshChinookTests
 
         Assert.Equal(
             [
-                "UPDATE \"Customer\" SET \"City\" = ?, \"SupportRepId\" = ? WHERE \"CustomerId\" = ?",
-                "UPDATE \"Genre\" SET \"Name\" = ? WHERE \"GenreId\" = ?",
-                "UPDATE \"MediaType\" SET \"Name\" = ? WHERE \"MediaTypeId\" = ?",
+                ChinookStore.Rendered("UPDATE [Customer] SET [City] = ?, [SupportRepId] = ? WHERE [CustomerId] = ?"),
+                ChinookStore.Rendered("UPDATE [Genre] SET [Name] = ? WHERE [GenreId] = ?"),
+                ChinookStore.Rendered("UPDATE [MediaType] SET [Name] = ? WHERE [MediaTypeId] = ?"),
             ],
             Copy.TakeStatements().Where(s => s.StartsWith("UPDATE", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Same(customers, "SELECT * FROM Customer ORDER BY CustomerId");
@@ -278,7 +278,7 @@ public sealed class UnitOfWorkTests : FreshChinookTests
 
         (await session.GetAsync(Genre.Table, 1, Cancellation))!.Name = "Pending too";
         Assert.Equal(1297L, await (from t in Track.Table join g in Genre.Table on t.GenreId equals g.GenreId where g.Name == "Pending too" select t.TrackId).CountAsync(session, Cancellation));
-        Assert.Equal("Pending too", await session.Sql($"select Name from Genre where GenreId = 1").ScalarAsync<string>(Cancellation));
+        Assert.Equal("Pending too", await session.Sql($"select Name from Genre where {Genre.Table.GenreId} = 1").ScalarAsync<string>(Cancellation));
 
         Assert.Equal(0L, Scalar("SELECT count(*) FROM PlaylistTrack WHERE PlaylistId = 2"));
         await session.CommitAsync(Cancellation);
@@ -406,7 +406,7 @@ public sealed class UnitOfWorkTests : FreshChinookTests
         using (var connection = Copy.Open())
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "UPDATE Customer SET City = 'Olinda' WHERE CustomerId = 1";
+            command.CommandText = ChinookStore.Text("UPDATE Customer SET City = 'Olinda' WHERE CustomerId = 1");
             Assert.Equal(1, command.ExecuteNonQuery());
         }
 

@@ -16,6 +16,22 @@ internal sealed class AggregateTerm(string function, Operand? operand, ColumnTyp
 
     internal override void Write(SqlWriter writer, ColumnType? context)
     {
+        bool castSum = IsLongSum && !writer.Dialect.Features.LongSums;
+        if (castSum)
+            writer.Write("CAST(");
+        WriteCall(writer);
+        if (!castSum)
+            return;
+        writer.Write(" AS ");
+        writer.Dialect.WriteCastType(writer, ColumnTypes.Int64);
+        writer.Write(')');
+    }
+
+    // What is summed and read back as a 64-bit integer is one already.
+    private bool IsLongSum => function == "sum" && operand?.Mapping?.Kind == StoredKind.Int64;
+
+    private void WriteCall(SqlWriter writer)
+    {
         bool native = writer.Dialect.Features.AggregateFilter;
         writer.Write(function);
         writer.Write(distinct ? "(DISTINCT " : "(");
@@ -24,7 +40,7 @@ internal sealed class AggregateTerm(string function, Operand? operand, ColumnTyp
         else if (operand is null)
             writer.Write('*');
         else
-            operand.Write(writer);
+            WriteOperand(writer, operand);
         writer.Write(')');
         if (filter is null || !native)
             return;
@@ -41,7 +57,22 @@ internal sealed class AggregateTerm(string function, Operand? operand, ColumnTyp
         if (operand is null)
             writer.Write('1');
         else
-            operand.Write(writer);
+            WriteOperand(writer, operand);
         writer.Write(" END");
+    }
+
+    // An average of integers is read as a floating-point number, which not every database makes of them.
+    private void WriteOperand(SqlWriter writer, Operand value)
+    {
+        bool cast = function == "avg" && ReferenceEquals(mapping, ColumnTypes.Double) && !writer.Dialect.Features.DoubleAverages
+            && value.Mapping?.Kind is not (StoredKind.Double or StoredKind.Single);
+        if (cast)
+            writer.Write("CAST(");
+        value.Write(writer);
+        if (!cast)
+            return;
+        writer.Write(" AS ");
+        writer.Dialect.WriteCastType(writer, ColumnTypes.Double);
+        writer.Write(')');
     }
 }

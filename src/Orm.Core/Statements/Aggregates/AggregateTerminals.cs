@@ -45,7 +45,7 @@ public static class AggregateTerminals
 
         /// <summary>The average over the query's decimals; null when there are none.</summary>
         public ValueTask<decimal?> AverageAsync(Session session, Func<TShape, Operand<decimal>> value, CancellationToken cancellationToken = default) =>
-            Run<TShape, TResult, decimal>(query, session, value, Aggregates.Average, cancellationToken);
+            Run<TShape, TResult, decimal>(query, session, value, Aggregates.DecimalAverage, cancellationToken);
 
         /// <summary>One page of the query's rows (numbered from 1) and how many rows there are in all, by two statements.</summary>
         public async ValueTask<Page<TResult>> ToPageAsync(Session session, int page, int size, CancellationToken cancellationToken = default)

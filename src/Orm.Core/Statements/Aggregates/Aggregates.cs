@@ -16,6 +16,8 @@ internal static class Aggregates
 
     public static AggregateTerm Max(Operand operand) => new("max", MappingRules.Ordered(operand), operand.Mapping);
 
-    public static AggregateTerm Average(Operand operand) =>
-        new("avg", operand, operand.Mapping?.ModelType == typeof(decimal) ? operand.Mapping : ColumnTypes.Double);
+    public static AggregateTerm Average(Operand operand) => new("avg", operand, ColumnTypes.Double);
+
+    public static AggregateTerm DecimalAverage(Operand operand) =>
+        new("avg", operand, operand.Mapping?.ModelType == typeof(decimal) ? operand.Mapping : ColumnTypes.Decimal);
 }

@@ -77,12 +77,12 @@ public sealed class Group<TKey, TItem>
         where T : struct, INumber<T> => new(Aggregates.Average(Lambda.Run(value, _item)));
 
     /// <summary>The average of the group's decimals.</summary>
-    public Aggregate<decimal> Average(Func<TItem, Expr<decimal>> value) => new(Aggregates.Average(Lambda.Run(value, _item)));
+    public Aggregate<decimal> Average(Func<TItem, Expr<decimal>> value) => new(Aggregates.DecimalAverage(Lambda.Run(value, _item)));
 
     /// <summary>The average of the group's values that are not null.</summary>
     public NullableAggregate<double> Average<T>(Func<TItem, NullableValueExpr<T>> value)
         where T : struct, INumber<T> => new(Aggregates.Average(Lambda.Run(value, _item)));
 
     /// <summary>The average of the group's decimals that are not null.</summary>
-    public NullableAggregate<decimal> Average(Func<TItem, NullableValueExpr<decimal>> value) => new(Aggregates.Average(Lambda.Run(value, _item)));
+    public NullableAggregate<decimal> Average(Func<TItem, NullableValueExpr<decimal>> value) => new(Aggregates.DecimalAverage(Lambda.Run(value, _item)));
 }

@@ -78,7 +78,7 @@ public static class Sql
         where T : struct, INumber<T> => new(Aggregates.Average(value));
 
     /// <summary>The average of the decimals; null where there are none.</summary>
-    public static NullableAggregate<decimal> Average(Operand<decimal> value) => new(Aggregates.Average(value));
+    public static NullableAggregate<decimal> Average(Operand<decimal> value) => new(Aggregates.DecimalAverage(value));
 
     /// <summary>A value that a RIGHT or FULL join may leave null.</summary>
     public static NullableValueExpr<T> Nullable<T>(Expr<T> value)

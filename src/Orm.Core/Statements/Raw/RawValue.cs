@@ -13,7 +13,7 @@ internal static class RawValue<T>
         if (s_nullable is not null)
             return s_nullable(reader, ordinal);
         if (!reader.IsDBNull(ordinal))
-            return ColumnTypes.Default<T>().Read(reader, ordinal);
+            return RawValue.ReadValue<T>(reader, ordinal);
         return default(T) is null
             ? default!
             : throw new OrmException($"Column {ordinal + 1} ({reader.GetName(ordinal)}) of the result is NULL, but it is read as {typeof(T).Name}. Read it as {typeof(T).Name}?.");
@@ -32,5 +32,24 @@ internal static class RawValue
         where T : struct => type == typeof(T?) ? new Func<DbDataReader, int, T?>(ReadNullable<T>) : null;
 
     private static T? ReadNullable<T>(DbDataReader reader, int ordinal)
-        where T : struct => reader.IsDBNull(ordinal) ? null : ColumnTypes.Default<T>().Read(reader, ordinal);
+        where T : struct => reader.IsDBNull(ordinal) ? null : ReadValue<T>(reader, ordinal);
+
+    // Databases make decimals of sums, averages and quotients of integers, and drivers refuse to read those as other numbers.
+    public static T ReadValue<T>(DbDataReader reader, int ordinal)
+    {
+        if (typeof(T) != typeof(double) && typeof(T) != typeof(float) && typeof(T) != typeof(long) && typeof(T) != typeof(int) && typeof(T) != typeof(short))
+            return ColumnTypes.Default<T>().Read(reader, ordinal);
+        if (reader.GetFieldType(ordinal) != typeof(decimal))
+            return ColumnTypes.Default<T>().Read(reader, ordinal);
+        decimal value = reader.GetDecimal(ordinal);
+        if (typeof(T) == typeof(double))
+            return (T)(object)(double)value;
+        if (typeof(T) == typeof(float))
+            return (T)(object)(float)value;
+        if (value != decimal.Truncate(value))
+            throw new OrmException($"Column {ordinal + 1} ({reader.GetName(ordinal)}) of the result has a fraction, but it is read as {typeof(T).Name}. Read it as decimal or double.");
+        if (typeof(T) == typeof(long))
+            return (T)(object)(long)value;
+        return typeof(T) == typeof(int) ? (T)(object)(int)value : (T)(object)(short)value;
+    }
 }

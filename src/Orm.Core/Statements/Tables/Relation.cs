@@ -97,6 +97,9 @@ public abstract class Relation<TTable, TOuter, TEntity> : IJoinable<TTable>, IOu
     public NullableValueExpr<double> Average<T>(Func<TTable, Operand<T>> value)
         where T : struct, INumber<T> => Query().Select(t => Sql.Average(value(t))).Scalar();
 
+    /// <summary>The average of the related rows' decimals; null where there are none.</summary>
+    public NullableValueExpr<decimal> Average(Func<TTable, Operand<decimal>> value) => Query().Select(t => Sql.Average(value(t))).Scalar();
+
     internal TTable At(int depth, int position)
     {
         var slot = new TableSlot(null, depth, position);
