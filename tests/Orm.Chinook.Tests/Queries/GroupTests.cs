@@ -40,6 +40,15 @@ public sealed class GroupTests(ChinookCopy copy) : ChinookTests(copy)
         "SELECT MediaTypeId, sum(Milliseconds), sum(Bytes) FROM Track GROUP BY MediaTypeId ORDER BY MediaTypeId");
 
     [Fact]
+    public Task Sums_of_wide_integers_stay_integers() => SameAsync(
+        Track.Table.GroupBy(t => t.MediaTypeId).OrderBy(g => g.Key).Select(g => (g.Key, g.Sum(t => t.Milliseconds.Cast<long>()), g.Sum(t => t.Milliseconds.Cast<long>()) / 2L)),
+        new HandWritten("SELECT MediaTypeId, sum(CAST(Milliseconds AS bigint)), sum(CAST(Milliseconds AS bigint)) / 2 FROM Track GROUP BY MediaTypeId ORDER BY MediaTypeId")
+        {
+            PostgreSql = "SELECT MediaTypeId, sum(Milliseconds), sum(Milliseconds) / 2 FROM Track GROUP BY MediaTypeId ORDER BY MediaTypeId",
+            MySql = "SELECT MediaTypeId, sum(Milliseconds), sum(Milliseconds) DIV 2 FROM Track GROUP BY MediaTypeId ORDER BY MediaTypeId",
+        });
+
+    [Fact]
     public Task Count_of_a_column_and_of_its_distinct_values() => SameAsync(
         from customer in Customer.Table
         group customer by customer.SupportRepId into g
