@@ -118,6 +118,9 @@ public sealed partial class MySqlDialect : Dialect
             Lateral = server.IsMySqlFrom(8, 0, 14),
             AggregateFilter = false,
             IsDistinctFrom = false,
+            // An average of integers is a decimal of four digits. A sum is one, too, which reads as an integer.
+            DoubleAverages = false,
+            LimitInSubqueries = false,
             MultipleReaders = false,
             // Row values compare, but neither server walks an index by them.
             RowComparison = false,

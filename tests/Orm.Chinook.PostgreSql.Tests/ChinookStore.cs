@@ -10,8 +10,8 @@ internal static partial class ChinookStore
 {
     internal static bool IsSqlite => false;
 
-    /// <summary>Whether one connection reads several results at a time.</summary>
-    internal static bool ReadsSeveralResults => false;
+    /// <summary>Whether the script gives names a collation that knows no case.</summary>
+    internal static bool NamesKnowNoCase => false;
 
     private static readonly string? Server = Environment.GetEnvironmentVariable("ORM_TEST_POSTGRESQL");
     private static readonly SemaphoreSlim OneAtATime = new(1);

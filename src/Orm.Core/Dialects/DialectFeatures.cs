@@ -59,6 +59,9 @@ public sealed record DialectFeatures
     public bool LongSums { get; init; } = true;
 >>>>>>> d1672b1 (Chinook on PostgreSQL: its own script and names, the same suite; averages and sums of integers read as what they are said to be)
 
+    /// <summary>The query of an IN may have a limit; otherwise it becomes a derived table.</summary>
+    public bool LimitInSubqueries { get; init; } = true;
+
     /// <summary>IS [NOT] DISTINCT FROM.</summary>
     public bool IsDistinctFrom { get; init; } = true;
 

@@ -9,6 +9,16 @@ internal static class ChinookFile
     internal static string? Missing { get; } =
         Folder is null ? $"The sample database (shared/data/chinook) lies in no directory above {AppContext.BaseDirectory}." : null;
 
+    /// <summary>Skips the running test where the sample or the server is missing, and says which; a missing server is a failure in CI.</summary>
+    internal static void Require()
+    {
+        if (ChinookStore.Missing is not { } reason)
+            return;
+        if (Missing is null && Environment.GetEnvironmentVariable("CI") == "true")
+            Assert.Fail(reason);
+        Assert.Skip(reason);
+    }
+
     /// <summary>One of its files.</summary>
     internal static string Path(string name) => System.IO.Path.Combine(Folder!, name);
 

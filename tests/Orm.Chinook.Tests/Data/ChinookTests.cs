@@ -8,7 +8,7 @@ public abstract class ChinookTests : IClassFixture<ChinookCopy>, IAsyncLifetime
 
     protected ChinookTests(ChinookCopy copy)
     {
-        Assert.SkipWhen(ChinookStore.Missing is not null, ChinookStore.Missing ?? "");
+        ChinookFile.Require();
         _copy = copy;
     }
 

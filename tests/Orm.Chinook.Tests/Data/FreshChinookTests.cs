@@ -5,7 +5,7 @@ namespace Orm.Chinook.Tests.Data;
 /// <summary>Tests that write: each has a copy of the sample database of its own.</summary>
 public abstract class FreshChinookTests : IAsyncLifetime
 {
-    protected FreshChinookTests() => Assert.SkipWhen(ChinookStore.Missing is not null, ChinookStore.Missing ?? "");
+    protected FreshChinookTests() => ChinookFile.Require();
 
     protected ChinookCopy Copy { get; } = new();
 

@@ -13,5 +13,8 @@ public sealed record HandWritten(string Sqlite)
     /// <summary>Why a database may give other rows than SQLite's file does; null where each must give the same rows.</summary>
     public string? Differs { get; init; }
 
+    /// <summary>The reason is that MySQL's script gives names a collation which knows no case.</summary>
+    public bool ByName { get; init; }
+
     public static implicit operator HandWritten(string sqlite) => new(sqlite);
 }

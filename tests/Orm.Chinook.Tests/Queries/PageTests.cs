@@ -20,14 +20,14 @@ public sealed class PageTests(ChinookCopy copy) : ChinookTests(copy)
             all.AddRange(artists);
         }
 
-        Same(all, "SELECT * FROM Artist ORDER BY Name, ArtistId");
+        Same(all, new HandWritten("SELECT * FROM Artist ORDER BY Name, ArtistId") { ByName = true });
     }
 
     [Fact]
     public async Task A_page_knows_the_total()
     {
         var page = await Customer.Table.Where(c => c.Country != "USA").OrderBy(c => c.LastName).ThenBy(c => c.CustomerId).ToPageAsync(Session, 3, 10, Cancellation);
-        Same(page.Items, "SELECT * FROM Customer WHERE Country <> 'USA' ORDER BY LastName, CustomerId LIMIT 10 OFFSET 20");
+        Same(page.Items, new HandWritten("SELECT * FROM Customer WHERE Country <> 'USA' ORDER BY LastName, CustomerId LIMIT 10 OFFSET 20") { ByName = true });
         Same([page.Total], "SELECT count(*) FROM Customer WHERE Country <> 'USA'");
     }
 
@@ -56,6 +56,7 @@ public sealed class PageTests(ChinookCopy copy) : ChinookTests(copy)
         await PagesAsync(Track.Table.OrderByDescending(t => t.Composer, Nulls.Last).ThenBy(t => t.UnitPrice).ThenByDescending(t => t.TrackId), 400),
         new HandWritten("SELECT * FROM Track ORDER BY Composer DESC NULLS LAST, UnitPrice, TrackId DESC")
         {
+            ByName = true,
             MySql = "SELECT * FROM Track ORDER BY Composer IS NULL, Composer DESC, UnitPrice, TrackId DESC",
         });
 
@@ -80,7 +81,7 @@ public sealed class PageTests(ChinookCopy copy) : ChinookTests(copy)
         var second = await query.ToKeysetPageAsync(Session, 20, first.Next, Cancellation);
         Same(
             second.Items.Select(a => (a, a.Artist.Name, (long)a.Tracks.Count)).ToList(),
-            "SELECT l.*, a.Name, (SELECT count(*) FROM Track t WHERE t.AlbumId = l.AlbumId) FROM Album l JOIN Artist a ON a.ArtistId = l.ArtistId ORDER BY l.Title, l.AlbumId LIMIT 20 OFFSET 20");
+            new HandWritten("SELECT l.*, a.Name, (SELECT count(*) FROM Track t WHERE t.AlbumId = l.AlbumId) FROM Album l JOIN Artist a ON a.ArtistId = l.ArtistId ORDER BY l.Title, l.AlbumId LIMIT 20 OFFSET 20") { ByName = true });
     }
 
     [Fact]

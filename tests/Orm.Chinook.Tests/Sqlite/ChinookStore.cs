@@ -8,8 +8,8 @@ internal static class ChinookStore
 {
     internal static bool IsSqlite => true;
 
-    /// <summary>Whether one connection reads several results at a time.</summary>
-    internal static bool ReadsSeveralResults => true;
+    /// <summary>Whether the script gives names a collation that knows no case.</summary>
+    internal static bool NamesKnowNoCase => false;
 
     /// <summary>Why tests are skipped; null where they can run.</summary>
     internal static string? Missing => ChinookFile.Missing;

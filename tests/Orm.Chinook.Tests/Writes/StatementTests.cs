@@ -53,7 +53,7 @@ public sealed class StatementTests : FreshChinookTests
             .ExecuteAsync(session, Cancellation),
         new HandWritten("INSERT INTO PlaylistTrack (PlaylistId, TrackId) SELECT 18, TrackId FROM Track WHERE GenreId = 24 ON CONFLICT DO NOTHING")
         {
-            MySql = "INSERT IGNORE INTO PlaylistTrack (PlaylistId, TrackId) SELECT 18, TrackId FROM Track WHERE GenreId = 24",
+            MySql = "INSERT INTO PlaylistTrack (PlaylistId, TrackId) SELECT 18, TrackId FROM Track WHERE GenreId = 24 ON DUPLICATE KEY UPDATE PlaylistTrack.PlaylistId = PlaylistTrack.PlaylistId",
         });
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class StatementTests : FreshChinookTests
         session => PlaylistTrack.Table.Insert(p => (p.PlaylistId, p.TrackId)).Values((8, 3), (8, 4), (2, 3)).OnConflict(p => p.PlaylistId, p => p.TrackId).DoNothing().ExecuteAsync(session, Cancellation),
         new HandWritten("INSERT INTO PlaylistTrack (PlaylistId, TrackId) VALUES (8, 3), (8, 4), (2, 3) ON CONFLICT (PlaylistId, TrackId) DO NOTHING")
         {
-            MySql = "INSERT IGNORE INTO PlaylistTrack (PlaylistId, TrackId) VALUES (8, 3), (8, 4), (2, 3)",
+            MySql = "INSERT INTO PlaylistTrack (PlaylistId, TrackId) VALUES (8, 3), (8, 4), (2, 3) ON DUPLICATE KEY UPDATE PlaylistTrack.PlaylistId = PlaylistTrack.PlaylistId",
         });
 
     [Fact]
@@ -209,6 +209,14 @@ public sealed class StatementTests : FreshChinookTests
         var byHand = new ChinookCopy();
         await byHand.InitializeAsync();
         var before = Copy.Dump();
+        if (!Copy.Database.Dialect.Features.UpdateReturning && sql.Sqlite.StartsWith("UPDATE", StringComparison.Ordinal))
+        {
+            await using var refused = Copy.Database.OpenSession();
+            var exception = await Assert.ThrowsAsync<NotSupportedException>(async () => await statement.ToListAsync(refused, Cancellation));
+            Assert.Contains("query the rows afterwards", exception.Message, StringComparison.Ordinal);
+            return;
+        }
+
         List<T> rows;
         await using (var session = Copy.Database.OpenSession())
         {

@@ -18,6 +18,8 @@ public sealed class SetQuery<TResult> : Query<TResult>
 
     internal override bool CountsAsDerived => true;
 
+    internal override bool HasLimit => _take is not null || _skip is not null;
+
     /// <summary>Orders by a column of the result, counted from 1; further calls order rows that are equal so far.</summary>
     public SetQuery<TResult> OrderByColumn(int column, bool descending = false)
     {
@@ -49,7 +51,7 @@ public sealed class SetQuery<TResult> : Query<TResult>
     {
         int rowLimit = writer.RowLimit;
         writer.RowLimit = 0;
-        bool derived = form != SelectForm.Rows;
+        bool derived = form is not (SelectForm.Rows or SelectForm.Exists);
         if (derived)
             writer.Write("SELECT 1 FROM (");
         WriteSide(writer, _left, isLeft: true);

@@ -52,8 +52,11 @@ internal sealed class InQuery : Predicate
     {
         writer.WriteOperand(_operand, _operand.Mapping ?? _query.Selected!.Mapping, Precedence.Additive);
         writer.Write(_negated ? " NOT IN (" : " IN (");
+        bool derived = _query.HasLimit && !writer.Dialect.Features.LimitInSubqueries;
+        if (derived)
+            writer.Write("SELECT * FROM (");
         _query.Write(writer);
-        writer.Write(')');
+        writer.Write(derived ? ") AS s)" : ")");
     }
 }
 
