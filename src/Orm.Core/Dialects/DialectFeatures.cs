@@ -48,16 +48,14 @@ public sealed record DialectFeatures
     /// <summary>Aggregates take FILTER (WHERE …); otherwise CASE does the same.</summary>
     public bool AggregateFilter { get; init; } = true;
 
-<<<<<<< HEAD
     /// <summary>Window functions: row_number() OVER (PARTITION BY … ORDER BY …).</summary>
     public bool WindowFunctions { get; init; } = true;
-=======
+
     /// <summary>The average of integers is a floating-point number; otherwise it is a decimal, and they are cast before.</summary>
     public bool DoubleAverages { get; init; } = true;
 
     /// <summary>The sum of 64-bit integers is one; otherwise it is a decimal, and is cast back.</summary>
     public bool LongSums { get; init; } = true;
->>>>>>> d1672b1 (Chinook on PostgreSQL: its own script and names, the same suite; averages and sums of integers read as what they are said to be)
 
     /// <summary>The query of an IN may have a limit; otherwise it becomes a derived table.</summary>
     public bool LimitInSubqueries { get; init; } = true;
