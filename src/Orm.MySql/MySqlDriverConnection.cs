@@ -17,6 +17,8 @@ internal sealed class MySqlDriverConnection : DriverConnection
 
     private readonly DbConnection _connection;
     private readonly DatabaseOptions _options;
+    private readonly SqlWriter _writer;
+    private ParameterSizer? _sizer;
     private bool _inTransaction;
     private bool _hasLeaked;
     private int _abandoned;
@@ -26,6 +28,7 @@ internal sealed class MySqlDriverConnection : DriverConnection
     {
         _connection = connection;
         _options = options;
+        _writer = new SqlWriter(dialect);
         Session = session;
         GuidsAsText = dialect.Storage.GuidsAsText;
         IsNative = connection is MySqlConnection;
@@ -46,7 +49,7 @@ internal sealed class MySqlDriverConnection : DriverConnection
 
     public override bool InTransaction => _inTransaction;
 
-    public override bool IsBroken => _connection.State is ConnectionState.Closed or ConnectionState.Broken || (_abandoned > MostAbandoned && !_inTransaction);
+    public override bool IsBroken => _connection.State is ConnectionState.Closed or ConnectionState.Broken;
 
     public override long LastInsertId => LastKey;
 
@@ -60,10 +63,31 @@ internal sealed class MySqlDriverConnection : DriverConnection
     /// <summary>Whether the driver is MySqlConnector itself, whose parameters only keep what they are given.</summary>
     internal bool IsNative { get; }
 
+    /// <summary>Whether the step of generated keys is still the one that was read when the session began.</summary>
+    internal bool KnowsKeyStep => !_hasLeaked;
+
+    internal ParameterSizer Sizer => _sizer ??= new ParameterSizer();
+
+    /// <summary>The text that <see cref="Begin"/> began.</summary>
+    internal SqlWriter Begun => _writer;
+
+    public override FlushExecutor FlushExecutor => MySqlFlushExecutor.Instance;
+
+    public override FlushExecutor UpsertExecutor => MySqlFlushExecutor.Instance;
+
+    public override bool IsOutdated => _abandoned > MostAbandoned;
+
+    /// <summary>Begins the text of a statement in the connection's own buffer.</summary>
+    internal SqlWriter Begin()
+    {
+        _writer.Reset();
+        return _writer;
+    }
+
     public override PreparedStatement Prepare(string sql)
     {
         _hasLeaked |= SessionState.IsChangedBy(sql);
-        return new MySqlStatement(this, CreateCommand(sql));
+        return new MySqlStatement(this, CreateCommand(sql), isText: SessionState.IsSeveral(sql));
     }
 
     public override async ValueTask BeginAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
@@ -149,6 +173,13 @@ internal sealed class MySqlDriverConnection : DriverConnection
         else
             command.CommandTimeout = 0;
         return command;
+    }
+
+    internal async ValueTask ReadLastKeyAsync(CancellationToken cancellationToken)
+    {
+        DbCommand command = CreateCommand("SELECT LAST_INSERT_ID()");
+        await using (command.ConfigureAwait(false))
+            LastKey = MySqlRowReader.ToInt64((await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!);
     }
 
     internal void Abandon() => _abandoned++;

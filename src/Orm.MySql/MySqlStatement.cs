@@ -15,13 +15,18 @@ internal sealed class MySqlStatement : PreparedStatement
     private readonly DbCommand _command;
     private readonly MySqlBinder _binder;
     private readonly MySqlRowReader _reader = new();
+    private readonly bool _isInsert;
     private bool _isPrepared;
 
-    public MySqlStatement(MySqlDriverConnection owner, DbCommand command)
+    public MySqlStatement(MySqlDriverConnection owner, DbCommand command, bool isText)
         : base(command.CommandText)
     {
         _owner = owner;
         _command = command;
+        // Several statements would be prepared, and then executed, one by one.
+        _isPrepared = isText;
+        // Other drivers tell the key that they were told in ways of their own; the server tells it to all.
+        _isInsert = owner.Dialect.Features.LastInsertId && !owner.IsNative && command.CommandText.StartsWith("INSERT", StringComparison.OrdinalIgnoreCase);
         _binder = new MySqlBinder(command, owner.GuidsAsText, reuseBoxes: owner.IsNative);
     }
 
@@ -53,6 +58,8 @@ internal sealed class MySqlStatement : PreparedStatement
             int matched = await _command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
             if (_command is MySqlCommand native)
                 _owner.LastKey = native.LastInsertedId;
+            else if (_isInsert)
+                await _owner.ReadLastKeyAsync(cancellationToken).ConfigureAwait(false);
             return matched;
         }
         catch (DbException exception) when (cancellationToken.IsCancellationRequested && MySqlErrors.IsInterruption(exception))
@@ -63,7 +70,7 @@ internal sealed class MySqlStatement : PreparedStatement
 
     public override ValueTask DisposeAsync()
     {
-        if (_isPrepared)
+        if (PreparedCount > 0)
             _owner.Abandon();
         return _command.DisposeAsync();
     }

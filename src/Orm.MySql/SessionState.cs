@@ -8,7 +8,7 @@ namespace Orm.MySql;
 /// </summary>
 internal static class SessionState
 {
-    private static readonly SearchValues<string> s_lasting = SearchValues.Create(["@", "get_lock", "temporary", "last_insert_id(", "lock tables", "into outfile"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> s_lasting = SearchValues.Create(["@", "get_lock", "temporary"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly string[] s_harmless =
     [
@@ -18,8 +18,24 @@ internal static class SessionState
 
     public static bool IsChangedBy(string sql)
     {
-        ReadOnlySpan<char> text = sql.AsSpan().TrimStart();
-        return !StartsHarmless(text) || text.ContainsAny(s_lasting) || text.TrimEnd("; \r\n\t").Contains(';');
+        ReadOnlySpan<char> text = sql;
+        if (text.ContainsAny(s_lasting))
+            return true;
+        foreach (Range part in text.Split(';'))
+        {
+            ReadOnlySpan<char> statement = text[part].Trim();
+            if (statement.Length > 0 && !StartsHarmless(statement))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a text holds more than one statement; a semicolon inside of a literal counts, too, which only costs its preparation.</summary>
+    public static bool IsSeveral(string sql)
+    {
+        int at = sql.IndexOf(';', StringComparison.Ordinal);
+        return at >= 0 && !sql.AsSpan(at).Trim("; \r\n\t").IsEmpty;
     }
 
     private static bool StartsHarmless(ReadOnlySpan<char> text)
