@@ -1,4 +1,5 @@
 using System.Data.Common;
+using MySqlConnector;
 using Orm.Dialects;
 using Orm.Execution;
 
@@ -7,6 +8,8 @@ namespace Orm.MySql;
 /// <summary>Opens connections to one server, or takes them from the user's own data source.</summary>
 internal sealed class MySqlConnectionSource(DbDataSource source, bool ownsSource, MySqlDialect dialect, string description, DatabaseOptions options) : ConnectionSource
 {
+    private Type? _connectionType;
+
     public override Dialect Dialect => dialect;
 
     public override string Description => description;
@@ -26,10 +29,28 @@ internal sealed class MySqlConnectionSource(DbDataSource source, bool ownsSource
         }
     }
 
+    public override async ValueTask<DriverConnection> JoinAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        if (transaction.Connection is not { } connection)
+            throw new ArgumentException("The transaction has ended: it has no connection any more.", nameof(transaction));
+        if (connection is not MySqlConnection && connection.GetType() != (_connectionType ??= TypeOfConnections()))
+            throw new ArgumentException($"The transaction is of {transaction.GetType().FullName}, but this database is reached through MySqlConnector: begin it on a MySqlConnection.", nameof(transaction));
+        MySqlSession session = await MySqlSession.JoinAsync(connection, transaction, cancellationToken).ConfigureAwait(false);
+        return new MySqlDriverConnection(connection, MySqlDialect.ForServer(connection.ServerVersion, dialect.Storage), session, options, transaction);
+    }
+
     public override DatabaseError Translate(DbException exception)
     {
         DatabaseError error = MySqlErrors.Translate(exception);
         return error.Kind == DatabaseErrorKind.Other ? error with { Kind = DatabaseErrorKind.ConnectionLost } : error;
+    }
+
+    // The user's source may wrap its connections.
+    private Type TypeOfConnections()
+    {
+        using DbConnection connection = source.CreateConnection();
+        return connection.GetType();
     }
 
     public override async ValueTask DisposeAsync()

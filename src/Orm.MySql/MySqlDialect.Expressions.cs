@@ -119,7 +119,17 @@ public sealed partial class MySqlDialect
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(table);
         writer.Write(" ON DUPLICATE KEY UPDATE ");
-        if (!doNothing)
+        // Where keys are told by LAST_INSERT_ID alone, it must tell that of a row which was there already, too (the manual's own way).
+        ColumnInfo? identity = Features.LastInsertId ? Array.Find(table.Columns, static c => c.Generation == ValueGeneration.Identity) : null;
+        if (identity is not null)
+        {
+            writer.WriteIdentifier(identity.Name);
+            writer.Write(" = LAST_INSERT_ID(");
+            WriteOwnColumn(writer, table, identity);
+            writer.Write(doNothing ? ")" : "), ");
+        }
+
+        if (!doNothing || identity is not null)
             return;
         ColumnInfo column = columns.Length > 0 ? columns[0] : table.Columns[table.PrimaryKey?.Columns[0] ?? 0];
         WriteOwnColumn(writer, table, column);

@@ -18,16 +18,19 @@ internal sealed class MySqlDriverConnection : DriverConnection
     private readonly DbConnection _connection;
     private readonly DatabaseOptions _options;
     private readonly SqlWriter _writer;
+    private readonly DbTransaction? _joined;
     private ParameterSizer? _sizer;
     private bool _inTransaction;
     private bool _hasLeaked;
     private int _abandoned;
 
-    public MySqlDriverConnection(DbConnection connection, MySqlDialect dialect, MySqlSession session, DatabaseOptions options)
+    public MySqlDriverConnection(DbConnection connection, MySqlDialect dialect, MySqlSession session, DatabaseOptions options, DbTransaction? joined = null)
         : base(dialect, options.StatementCacheSize)
     {
         _connection = connection;
         _options = options;
+        _joined = joined;
+        _inTransaction = joined is not null;
         _writer = new SqlWriter(dialect);
         Session = session;
         GuidsAsText = dialect.Storage.GuidsAsText;
@@ -44,8 +47,8 @@ internal sealed class MySqlDriverConnection : DriverConnection
         }
     }
 
-    // Transactions are begun by SQL: the driver's own object would set the isolation level of the whole session.
-    public override DbTransaction? Transaction => null;
+    // Orm's own are begun by SQL: the driver's object would set the isolation level of the whole session.
+    public override DbTransaction? Transaction => _joined;
 
     public override bool InTransaction => _inTransaction;
 
@@ -159,8 +162,11 @@ internal sealed class MySqlDriverConnection : DriverConnection
 
     public override async ValueTask DisposeAsync()
     {
-        // The server forgets the prepared statements with the session.
-        await _connection.DisposeAsync().ConfigureAwait(false);
+        // The server forgets the prepared statements with the session. A connection that was joined is its owner's to close.
+        if (_joined is null)
+            await _connection.DisposeAsync().ConfigureAwait(false);
+        else
+            await Session.EndAsync(_connection, _joined).ConfigureAwait(false);
         await Statements.ClearAsync().ConfigureAwait(false);
     }
 
@@ -168,6 +174,8 @@ internal sealed class MySqlDriverConnection : DriverConnection
     {
         DbCommand command = _connection.CreateCommand();
         command.CommandText = sql;
+        if (_joined is not null)
+            command.Transaction = _joined;
         if (_options.CommandTimeout != Timeout.InfiniteTimeSpan)
             command.CommandTimeout = (int)Math.Max(1, Math.Ceiling(_options.CommandTimeout.TotalSeconds));
         else

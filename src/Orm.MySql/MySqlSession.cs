@@ -1,29 +1,64 @@
+using System.Data;
 using System.Data.Common;
+using System.Globalization;
 
 namespace Orm.MySql;
 
 /// <summary>What is set on a session when it begins, and what the server tells about itself then: one round trip for both.</summary>
 /// <param name="MaxPacket">The greatest number of bytes that one statement may take.</param>
 /// <param name="KeyStep">By how much generated keys of one statement grow from row to row.</param>
-internal readonly record struct MySqlSession(long MaxPacket, long KeyStep)
+/// <param name="Restore">What sets a session of other code back to how it was; null for one of Orm's own.</param>
+internal sealed record MySqlSession(long MaxPacket, long KeyStep, string? Restore = null)
 {
     // Strict: a server that cuts values silently would store something else than it was given.
-    private const string Begin = """
-        SET time_zone = '+00:00', sql_mode = concat(@@sql_mode, ',STRICT_TRANS_TABLES'); SELECT @@max_allowed_packet, @@auto_increment_increment
-        """;
+    private const string Set = "SET time_zone = '+00:00', sql_mode = concat(@@sql_mode, ',STRICT_TRANS_TABLES')";
 
     public static async ValueTask<MySqlSession> BeginAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        object[] told = await AskAsync(connection, null, $"{Set}; SELECT @@max_allowed_packet, @@auto_increment_increment", cancellationToken).ConfigureAwait(false);
+        return new MySqlSession(MySqlRowReader.ToInt64(told[0]), MySqlRowReader.ToInt64(told[1]));
+    }
+
+    /// <summary>Takes a session of other code for a while: what it had set is told first, and set again by <see cref="EndAsync"/>.</summary>
+    public static async ValueTask<MySqlSession> JoinAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        object[] told = await AskAsync(connection, transaction, $"SELECT @@max_allowed_packet, @@auto_increment_increment, @@time_zone, @@sql_mode; {Set}", cancellationToken).ConfigureAwait(false);
+        string restore = $"SET time_zone = {Quote(told[2])}, sql_mode = {Quote(told[3])}";
+        return new MySqlSession(MySqlRowReader.ToInt64(told[0]), MySqlRowReader.ToInt64(told[1]), restore);
+    }
+
+    public async ValueTask EndAsync(DbConnection connection, DbTransaction transaction)
+    {
+        if (Restore is null || connection.State != ConnectionState.Open)
+            return;
+        DbCommand command = connection.CreateCommand();
+        await using (command.ConfigureAwait(false))
+        {
+            command.CommandText = Restore;
+            // It may have ended by now; then the connection is there, but the transaction is not.
+            if (transaction.Connection is not null)
+                command.Transaction = transaction;
+            await command.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask<object[]> AskAsync(DbConnection connection, DbTransaction? transaction, string sql, CancellationToken cancellationToken)
     {
         DbCommand command = connection.CreateCommand();
         await using (command.ConfigureAwait(false))
         {
-            command.CommandText = Begin;
+            command.CommandText = sql;
+            command.Transaction = transaction;
             DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
                 await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-                return new MySqlSession(MySqlRowReader.ToInt64(reader.GetValue(0)), MySqlRowReader.ToInt64(reader.GetValue(1)));
+                var values = new object[reader.FieldCount];
+                reader.GetValues(values);
+                return values;
             }
         }
     }
+
+    private static string Quote(object value) => $"'{Convert.ToString(value, CultureInfo.InvariantCulture)!.Replace("'", "''", StringComparison.Ordinal)}'";
 }
