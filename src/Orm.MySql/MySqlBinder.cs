@@ -33,7 +33,8 @@ internal sealed class MySqlBinder(DbCommand command, bool guidsAsText, bool reus
     public override void SetSingle(int ordinal, float value)
     {
         RequireFinite(float.IsFinite(value));
-        Set(ordinal, DbType.Single, value);
+        // As text the greatest float would be rounded up, out of its own range.
+        Set(ordinal, DbType.Double, (double)value);
     }
 
     public override void SetDouble(int ordinal, double value)
@@ -98,8 +99,7 @@ internal sealed class MySqlBinder(DbCommand command, bool guidsAsText, bool reus
         StoredKind.Int32 => DbType.Int32,
         StoredKind.Int64 => DbType.Int64,
         StoredKind.UInt64 => DbType.UInt64,
-        StoredKind.Single => DbType.Single,
-        StoredKind.Double => DbType.Double,
+        StoredKind.Single or StoredKind.Double => DbType.Double,
         StoredKind.Decimal => DbType.Decimal,
         StoredKind.Guid or StoredKind.Bytes => DbType.Binary,
         StoredKind.DateTime or StoredKind.DateTimeOffset => DbType.DateTime,

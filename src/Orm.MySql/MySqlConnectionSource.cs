@@ -16,15 +16,19 @@ internal sealed class MySqlConnectionSource(DbDataSource source, bool ownsSource
 
     public override async ValueTask<DriverConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        DbConnection connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        DbConnection? connection = null;
         try
         {
+            connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
             MySqlSession session = await MySqlSession.BeginAsync(connection, cancellationToken).ConfigureAwait(false);
             return new MySqlDriverConnection(connection, MySqlDialect.ForServer(connection.ServerVersion, dialect.Storage), session, options);
         }
-        catch
+        catch (Exception exception)
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
+            if (connection is not null)
+                await connection.DisposeAsync().ConfigureAwait(false);
+            if (MySqlErrors.Replace(exception, cancellationToken) is { } other)
+                throw other;
             throw;
         }
     }

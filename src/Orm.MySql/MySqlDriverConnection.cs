@@ -90,7 +90,7 @@ internal sealed class MySqlDriverConnection : DriverConnection
     public override PreparedStatement Prepare(string sql)
     {
         _hasLeaked |= SessionState.IsChangedBy(sql);
-        return new MySqlStatement(this, CreateCommand(sql), isText: SessionState.IsSeveral(sql));
+        return new MySqlStatement(this, CreateCommand(sql), isText: SessionState.MustBeText(sql));
     }
 
     public override async ValueTask BeginAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
@@ -190,12 +190,29 @@ internal sealed class MySqlDriverConnection : DriverConnection
             LastKey = MySqlRowReader.ToInt64((await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!);
     }
 
+    /// <summary>Tells that the connection is gone as what it is: the driver would complain of being used wrongly.</summary>
+    internal void RequireOpen()
+    {
+        if (IsBroken)
+            throw new MySqlConnectionLostException("The connection is closed.");
+    }
+
     internal void Abandon() => _abandoned++;
 
     private async ValueTask ExecuteAsync(string sql, CancellationToken cancellationToken)
     {
+        RequireOpen();
         DbCommand command = CreateCommand(sql);
         await using (command.ConfigureAwait(false))
-            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        {
+            try
+            {
+                await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (MySqlErrors.Replace(exception, cancellationToken) is { } other)
+            {
+                throw other;
+            }
+        }
     }
 }

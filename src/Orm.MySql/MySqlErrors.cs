@@ -14,6 +14,8 @@ internal static partial class MySqlErrors
 
     public static DatabaseError Translate(DbException exception)
     {
+        if (exception is MySqlConnectionLostException)
+            return new DatabaseError(DatabaseErrorKind.ConnectionLost, IsTransient: true);
         int number = NumberOf(exception);
         string message = exception.Message;
         return number switch
@@ -43,14 +45,20 @@ internal static partial class MySqlErrors
         };
     }
 
-    /// <summary>The statement was stopped because somebody asked for it.</summary>
-    public static bool IsInterruption(DbException exception) => NumberOf(exception) == Interrupted;
+    /// <summary>The exception that is thrown in place of the driver's, where the driver's does not say what happened; else null.</summary>
+    public static Exception? Replace(Exception exception, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested && exception is DbException error && NumberOf(error) == Interrupted)
+            return new OperationCanceledException(exception.Message, exception, cancellationToken);
+        return MySqlConnectionLostException.IsMeantBy(exception) ? MySqlConnectionLostException.Of(exception) : null;
+    }
 
     /// <summary>The protocol of prepared statements does not serve this text, or not so many parameters.</summary>
     public static bool CannotBePrepared(DbException exception) => NumberOf(exception) is 1295 or 1390 or 1461;
 
     private static int NumberOf(DbException exception) => exception is MySqlException native
         ? (int)native.ErrorCode
+        : exception is MySqlConnectionLostException ? 0
         : exception.Data["Server Error Code"] is { } number ? Convert.ToInt32(number, CultureInfo.InvariantCulture) : exception.ErrorCode;
 
     private static bool IsTimeout(DbException exception) =>

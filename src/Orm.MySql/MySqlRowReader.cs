@@ -35,13 +35,22 @@ internal sealed class MySqlRowReader : DbDataReader
         return this;
     }
 
-    public override Task<bool> ReadAsync(CancellationToken cancellationToken) => _rows.ReadAsync(cancellationToken);
+    public override Task<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        Task<bool> reading = _rows.ReadAsync(cancellationToken);
+        return reading.IsCompletedSuccessfully ? reading : WaitAsync(reading, cancellationToken);
+    }
 
-    public override Task<bool> NextResultAsync(CancellationToken cancellationToken) => _rows.NextResultAsync(cancellationToken);
+    public override Task<bool> NextResultAsync(CancellationToken cancellationToken) => WaitAsync(_rows.NextResultAsync(cancellationToken), cancellationToken);
 
-    public override Task CloseAsync() => _rows.CloseAsync();
+    public override Task CloseAsync() => DisposeAsync().AsTask();
 
-    public override ValueTask DisposeAsync() => _rows.DisposeAsync();
+    // Rows that nobody read are fetched first, which may fail as reading them would have.
+    public override ValueTask DisposeAsync()
+    {
+        ValueTask closing = _rows.DisposeAsync();
+        return closing.IsCompletedSuccessfully ? closing : WaitAsync(closing);
+    }
 
     public override bool Read() => _rows.Read();
 
@@ -57,7 +66,18 @@ internal sealed class MySqlRowReader : DbDataReader
 
     public override short GetInt16(int ordinal) => _rows.GetValue(ordinal) is short value ? value : checked((short)GetInt64(ordinal));
 
-    public override int GetInt32(int ordinal) => _rows.GetInt32(ordinal);
+    // The driver reads an int without an object; only from few other types, though.
+    public override int GetInt32(int ordinal)
+    {
+        try
+        {
+            return _rows.GetInt32(ordinal);
+        }
+        catch (InvalidCastException)
+        {
+            return checked((int)ToInt64(_rows.GetValue(ordinal)));
+        }
+    }
 
     public override long GetInt64(int ordinal) => _rows.GetValue(ordinal) is long value ? value : ToInt64(_rows.GetValue(ordinal));
 
@@ -133,6 +153,30 @@ internal sealed class MySqlRowReader : DbDataReader
 
     /// <summary>The whole number of a value, whatever the type that the server gave it.</summary>
     internal static long ToInt64(object value) => value is bool flag ? (flag ? 1 : 0) : Convert.ToInt64(value, CultureInfo.InvariantCulture);
+
+    private static async Task<bool> WaitAsync(Task<bool> reading, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reading.ConfigureAwait(false);
+        }
+        catch (Exception exception) when (MySqlErrors.Replace(exception, cancellationToken) is { } other)
+        {
+            throw other;
+        }
+    }
+
+    private static async ValueTask WaitAsync(ValueTask closing)
+    {
+        try
+        {
+            await closing.ConfigureAwait(false);
+        }
+        catch (Exception exception) when (MySqlErrors.Replace(exception, CancellationToken.None) is { } other)
+        {
+            throw other;
+        }
+    }
 
     private TimeSpan ToTimeSpan(int ordinal) => _rows.GetValue(ordinal) switch
     {

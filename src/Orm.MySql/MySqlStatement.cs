@@ -37,24 +37,26 @@ internal sealed class MySqlStatement : PreparedStatement
 
     public override async ValueTask<DbDataReader> ExecuteReaderAsync(CancellationToken cancellationToken)
     {
-        if (!_isPrepared)
-            await PrepareAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            if (!_isPrepared)
+                await PrepareAsync(cancellationToken).ConfigureAwait(false);
+            _owner.RequireOpen();
             return _reader.Over(await _command.ExecuteReaderAsync(CommandBehavior.Default, cancellationToken).ConfigureAwait(false));
         }
-        catch (DbException exception) when (cancellationToken.IsCancellationRequested && MySqlErrors.IsInterruption(exception))
+        catch (Exception exception) when (MySqlErrors.Replace(exception, cancellationToken) is { } other)
         {
-            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+            throw other;
         }
     }
 
     public override async ValueTask<int> ExecuteAsync(CancellationToken cancellationToken)
     {
-        if (!_isPrepared)
-            await PrepareAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            if (!_isPrepared)
+                await PrepareAsync(cancellationToken).ConfigureAwait(false);
+            _owner.RequireOpen();
             int matched = await _command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
             if (_command is MySqlCommand native)
                 _owner.LastKey = native.LastInsertedId;
@@ -62,9 +64,9 @@ internal sealed class MySqlStatement : PreparedStatement
                 await _owner.ReadLastKeyAsync(cancellationToken).ConfigureAwait(false);
             return matched;
         }
-        catch (DbException exception) when (cancellationToken.IsCancellationRequested && MySqlErrors.IsInterruption(exception))
+        catch (Exception exception) when (MySqlErrors.Replace(exception, cancellationToken) is { } other)
         {
-            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+            throw other;
         }
     }
 
@@ -79,6 +81,7 @@ internal sealed class MySqlStatement : PreparedStatement
 
     private async ValueTask PrepareAsync(CancellationToken cancellationToken)
     {
+        _owner.RequireOpen();
         try
         {
             await _command.PrepareAsync(cancellationToken).ConfigureAwait(false);

@@ -31,9 +31,14 @@ internal static class SessionState
         return false;
     }
 
-    /// <summary>Whether a text holds more than one statement; a semicolon inside of a literal counts, too, which only costs its preparation.</summary>
-    public static bool IsSeveral(string sql)
+    /// <summary>
+    /// Whether a text cannot be prepared as a whole: it holds several statements, or variables, which the driver would take for parameters.
+    /// The same characters inside of a literal count, too, which only costs the preparation.
+    /// </summary>
+    public static bool MustBeText(string sql)
     {
+        if (sql.Contains('@', StringComparison.Ordinal))
+            return true;
         int at = sql.IndexOf(';', StringComparison.Ordinal);
         return at >= 0 && !sql.AsSpan(at).Trim("; \r\n\t").IsEmpty;
     }
