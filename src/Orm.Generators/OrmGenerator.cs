@@ -50,40 +50,57 @@ public sealed class OrmGenerator : IIncrementalGenerator
             .Where(static e => e is not null)
             .Select(static (e, _) => e!);
 
-    // The compiler reports an attribute that stands on two parts of a class; the class is still written once.
+    // The compiler reports an attribute that stands on two parts of a class; the class is still written once, also when it is an entity and a view.
     private static bool IsFirst(GeneratorAttributeSyntaxContext target)
     {
-        AttributeData? first = target.TargetSymbol.Attribute("EntityAttribute") ?? target.TargetSymbol.Attribute("ViewAttribute");
-        return first?.ApplicationSyntaxReference is { } reference
+        INamedTypeSymbol matched = target.Attributes[0].AttributeClass!;
+        if (matched.Name == "ViewAttribute" && target.TargetSymbol.Attribute("EntityAttribute") is not null)
+            return false;
+        return target.TargetSymbol.Attribute(matched.Name)?.ApplicationSyntaxReference is { } reference
             && reference.SyntaxTree == target.TargetNode.SyntaxTree
             && target.TargetNode.Span.Contains(reference.Span);
     }
 
+    // The names of files compare without case: the second of Foo and FOO gets a number.
+    private static IncrementalValuesProvider<(TModel Model, string HintName)> Numbered<TModel>(IncrementalValuesProvider<TModel?> models, Func<TModel, string> name)
+        where TModel : class
+    {
+        IncrementalValuesProvider<TModel> all = models.Where(static m => m is not null).Select(static (m, _) => m!);
+        IncrementalValueProvider<EquatableArray<string>> names = all.Select((m, _) => name(m)).Collect()
+            .Select(static (n, _) => n.OrderBy(static x => x, StringComparer.Ordinal).ToEquatable());
+        return all.Combine(names).Select((pair, _) =>
+        {
+            string own = name(pair.Left);
+            int rank = pair.Right.TakeWhile(n => n != own).Count(n => string.Equals(n, own, StringComparison.OrdinalIgnoreCase));
+            return (pair.Left, rank == 0 ? own : $"{own}.{rank}");
+        });
+    }
+
     private static void RegisterMixins(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<MixinModel> mixins = context.SyntaxProvider.ForAttributeWithMetadataName(
+        IncrementalValuesProvider<MixinModel?> mixins = context.SyntaxProvider.ForAttributeWithMetadataName(
             "Orm.MixinAttribute",
             static (node, _) => node is TypeDeclarationSyntax,
-            static (target, _) => MixinParser.Parse((INamedTypeSymbol)target.TargetSymbol))
+            static (target, _) => IsFirst(target) ? MixinParser.Parse((INamedTypeSymbol)target.TargetSymbol) : null)
             .WithTrackingName(TrackingNames.Mixins);
-        context.RegisterSourceOutput(mixins, static (output, mixin) =>
+        context.RegisterSourceOutput(Numbered(mixins, static m => m.HintName), static (output, mixin) =>
         {
-            if (mixin.IsPartial && mixin.Properties.Count > 0)
-                Add(output, mixin.HintName, MixinEmitter.Emit(mixin));
+            if (mixin.Model.IsPartial && mixin.Model.Properties.Count > 0)
+                Add(output, mixin.HintName, MixinEmitter.Emit(mixin.Model));
         });
     }
 
     private static void RegisterProjections(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<ProjectionModel> projections = context.SyntaxProvider.ForAttributeWithMetadataName(
+        IncrementalValuesProvider<ProjectionModel?> projections = context.SyntaxProvider.ForAttributeWithMetadataName(
             "Orm.ProjectionAttribute",
             static (node, _) => node is TypeDeclarationSyntax,
-            static (target, _) => ProjectionParser.Parse((INamedTypeSymbol)target.TargetSymbol))
+            static (target, _) => IsFirst(target) ? ProjectionParser.Parse((INamedTypeSymbol)target.TargetSymbol) : null)
             .WithTrackingName(TrackingNames.Projections);
-        context.RegisterSourceOutput(projections, static (output, projection) =>
+        context.RegisterSourceOutput(Numbered(projections, static p => p.HintName), static (output, projection) =>
         {
-            if (projection.IsValid)
-                Add(output, projection.HintName, ProjectionEmitter.Emit(projection));
+            if (projection.Model.IsValid)
+                Add(output, projection.HintName, ProjectionEmitter.Emit(projection.Model));
         });
     }
 

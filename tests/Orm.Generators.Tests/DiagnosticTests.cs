@@ -48,6 +48,7 @@ public sealed class DiagnosticTests
         { Ids.VersionType, "Stamp", "[Entity] public partial class User { " + Id + "[Version] public partial string Stamp { get; set; } }", "use an integer" },
         { Ids.ProjectionShape, "Summary", "[Projection] public record Summary(int Id);", "partial record Summary" },
         { Ids.MixinNotPartial, "Named", "[Mixin] public partial class Named { }", "abstract partial class Named" },
+        { Ids.TableAndView, "User", "[Entity(\"users\"), View(\"users\")] public partial class User { " + Id + "}", "remove one of the two" },
     };
 
     [Theory]
@@ -97,8 +98,16 @@ public sealed class DiagnosticTests
             Assert.StartsWith($"# {id}: {descriptor.Title}", page);
         }
 
+        Assert.All(Descriptors.All.Values, static d => Assert.True(d.HelpLinkUri.Length == 0 || d.HelpLinkUri.EndsWith($"/docs/diagnostics/{d.Id}.md", StringComparison.Ordinal)));
         Assert.Equal(Descriptors.All.Count, Directory.GetFiles(Path.Combine(root, "docs/diagnostics"), "ORM*.md").Length);
     }
+
+    [Theory]
+    [InlineData("https://example.org/orm/blob/HEAD/docs/diagnostics", "https://example.org/orm/blob/HEAD/docs/diagnostics/ORM001.md")]
+    [InlineData("https://example.org/orm/blob/HEAD/docs/diagnostics/", "https://example.org/orm/blob/HEAD/docs/diagnostics/ORM001.md")]
+    [InlineData(null, "")]
+    public void A_diagnostic_links_to_its_page_where_the_repository_is_known(string? pages, string link) =>
+        Assert.Equal(link, Descriptors.HelpLink(pages, Ids.NotPartial));
 
     private static string Root()
     {

@@ -11,6 +11,8 @@ internal static class Golden
 
     public static void Verify(string name, string text)
     {
+        // The version that generated code names is the packages' own; goldens keep the first.
+        text = text.Replace($"\"Orm.Generators\", \"{Emission.Code.Version}\"", "\"Orm.Generators\", \"0.1.0\"", StringComparison.Ordinal);
         string folder = Folder;
         string verified = Path.Combine(folder, name + ".verified.cs");
         string received = Path.Combine(folder, name + ".received.cs");

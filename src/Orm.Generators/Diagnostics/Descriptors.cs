@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace Orm.Generators.Diagnostics;
@@ -6,6 +7,9 @@ namespace Orm.Generators.Diagnostics;
 internal static class Descriptors
 {
     private const string Category = "Orm.Mapping";
+
+    // The build writes the repository's address into the assembly, where it is known.
+    private static readonly string? Pages = typeof(Descriptors).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(static a => a.Key == "DiagnosticPages")?.Value;
 
     public static readonly DiagnosticDescriptor NotPartial = Error(
         Ids.NotPartial, "The class of an entity must be partial", "{0} is mapped but not partial, so its other half cannot be generated: write 'partial class {0}'");
@@ -87,13 +91,19 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ProjectionShape = Error(
         Ids.ProjectionShape, "A projection must be partial and have a constructor", "{0} is a [Projection] but not a partial type with a constructor of 1 to 16 parameters: write 'partial record {0}(…)'");
 
+    public static readonly DiagnosticDescriptor TableAndView = Error(
+        Ids.TableAndView, "A class is both a table and a view", "{0} is marked [Entity] and [View], but its rows are either written or only read: remove one of the two");
+
     public static IReadOnlyDictionary<string, DiagnosticDescriptor> All { get; } = new[]
     {
         NotPartial, NoKey, TypeNotMapped, DuplicateColumn, DuplicateTable, RelationshipUnresolved, RelationshipAmbiguous, BackPopulatesMismatch,
         HandleClash, TableNameTaken, Initializer, RecordEntity, PrimaryConstructor, GenericEntity, ContainerNotPartial, InitOnlyGenerated,
         DateTimeKind, RelationshipNotPartial, DefaultOnPlainProperty, InaccessibleEntity, Inheritance, UnknownProperty, DefaultNotMapped,
-        VersionType, MixinNotPartial, ProjectionShape,
+        VersionType, MixinNotPartial, ProjectionShape, TableAndView,
     }.ToDictionary(static d => d.Id);
+
+    /// <summary>Where the page of a diagnostic stands; empty in a build that knows no repository.</summary>
+    public static string HelpLink(string? pages, string id) => string.IsNullOrEmpty(pages) ? "" : $"{pages!.TrimEnd('/')}/{id}.md";
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
 
@@ -102,5 +112,5 @@ internal static class Descriptors
     private static DiagnosticDescriptor Info(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Info);
 
     private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) =>
-        new(id, title, message, Category, severity, isEnabledByDefault: true);
+        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpLink(Pages, id));
 }

@@ -29,4 +29,5 @@ internal static class Ids
     public const string VersionType = "ORM024";
     public const string MixinNotPartial = "ORM025";
     public const string ProjectionShape = "ORM026";
+    public const string TableAndView = "ORM040";
 }

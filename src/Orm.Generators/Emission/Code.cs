@@ -9,7 +9,11 @@ internal static class Code
 {
     public const string Mapping = "global::Orm.Mapping.";
     public const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
-    public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"Orm.Generators\", \"0.1.0\")]";
+
+    /// <summary>This generator's version, which is the packages' own.</summary>
+    public static readonly string Version = typeof(Code).Assembly.GetName().Version.ToString(3);
+
+    public static readonly string GeneratedCode = $"[global::System.CodeDom.Compiler.GeneratedCode(\"Orm.Generators\", \"{Version}\")]";
 
     public static string FieldType(MemberModel member) => member.IsNullable ? member.BareType + "?" : member.BareType;
 

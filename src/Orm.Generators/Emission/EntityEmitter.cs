@@ -88,10 +88,10 @@ internal static class EntityEmitter
 
     private static void EmitConstructors(SourceWriter writer, EntityModel entity)
     {
-        if (entity.Shape.HasPlainReferences)
-            writer.Write("\n#pragma warning disable CS8618 // The reader, or an object initialiser, assigns the plain properties.");
         if (entity.Shape.NeedsConstructor)
         {
+            if (entity.Shape.HasPlainReferences)
+                writer.Write("\n#pragma warning disable CS8618 // An object initialiser assigns the plain properties.");
             writer.Write($$"""
 
                 /// <summary>Creates a new entity, which no session holds yet.</summary>
@@ -99,18 +99,20 @@ internal static class EntityEmitter
                 {
                 }
                 """);
+            if (entity.Shape.HasPlainReferences)
+                writer.Write("#pragma warning restore CS8618");
         }
 
         writer.Write($$"""
 
             // Makes an entity for a row: field initialisers run, nothing counts as assigned.
+            #pragma warning disable CS8618 // The reader assigns what is required.
             [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
             private {{entity.Type.Name}}({{Code.Mapping}}Materialized _)
             {
             }
+            #pragma warning restore CS8618
             """);
-        if (entity.Shape.HasPlainReferences)
-            writer.Write("#pragma warning restore CS8618");
     }
 
     private static void EmitTable(SourceWriter writer, EntityModel entity)

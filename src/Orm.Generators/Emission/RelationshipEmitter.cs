@@ -151,7 +151,7 @@ internal static class RelationshipEmitter
     private static string CascadeOf(int flags)
     {
         const string Cascade = "global::Orm.Cascade.";
-        return flags switch
+        return (flags & 31) switch
         {
             0 => Cascade + "None",
             3 => Cascade + "Default",

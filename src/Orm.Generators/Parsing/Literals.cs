@@ -15,7 +15,7 @@ internal static class Literals
     /// <summary>A constant default in its column's stored form; null when the column cannot hold it.</summary>
     public static string? Default(TypedConstant constant, TypeMapping type)
     {
-        object? value = constant.Value;
+        object? value = constant.Kind == TypedConstantKind.Array ? null : constant.Value;
         if (value is null)
             return null;
         if (type.Kind is "String" or "Named" && constant is { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol enumType })

@@ -24,6 +24,8 @@ internal static class ShapeRules
     {
         int before = issues.Count;
         bool isPartial = CheckPartial(type, issues);
+        if (type.Attribute("EntityAttribute") is not null && type.Attribute("ViewAttribute") is not null)
+            issues.Add(Issue.Of(Ids.TableAndView, null, type.Name));
         if (type.IsRecord || type.IsValueType)
             issues.Add(Issue.Of(Ids.RecordEntity, null, type.Name));
         if (IsGeneric(type))

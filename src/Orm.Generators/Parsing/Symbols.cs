@@ -83,8 +83,9 @@ internal static class Symbols
     }
 
     /// <summary>The name of a member of an enum, from an attribute's argument.</summary>
+    /// <remarks>Null as well for a number that names none of them.</remarks>
     public static string? EnumMember(object? value, params string[] members) =>
-        value is null ? null : members[Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture)];
+        value is not null && Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture) is >= 0 and var number && number < members.Length ? members[number] : null;
 
     public static string? ReferentialAction(object? value) => EnumMember(value, "NoAction", "Restrict", "Cascade", "SetNull", "SetDefault");
 
