@@ -54,6 +54,18 @@ internal sealed class MySqlDriverConnection : DriverConnection
 
     public override bool IsBroken => _connection.State is ConnectionState.Closed or ConnectionState.Broken;
 
+    // A deadlock rolls back the whole transaction; any other failure only its statement.
+    public override TransactionState StateAfter(Exception exception)
+    {
+        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is DbException error && Translate(error).Kind == DatabaseErrorKind.Deadlock)
+                return TransactionState.Ended;
+        }
+
+        return base.StateAfter(exception);
+    }
+
     public override long LastInsertId => LastKey;
 
     /// <summary>The key that the last statement generated, or the first of several.</summary>

@@ -44,6 +44,20 @@ internal sealed class PostgreSqlConnection : DriverConnection
 
     public override bool IsBroken => !IsUsable;
 
+    // Every error of the server aborts the transaction, those of cancelled statements too; Npgsql then wraps them.
+    public override TransactionState StateAfter(Exception exception)
+    {
+        if (base.StateAfter(exception) == TransactionState.Ended)
+            return TransactionState.Ended;
+        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is PostgresException)
+                return TransactionState.Aborted;
+        }
+
+        return TransactionState.Open;
+    }
+
     // Npgsql knows the server's types as they were when it connected: a connection older than a type cannot read it.
     public override bool IsOutdated => _types != _source.Types || _lostStatements;
 

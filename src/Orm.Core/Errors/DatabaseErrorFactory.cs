@@ -89,6 +89,7 @@ internal static class DatabaseErrorFactory
             DatabaseErrorKind.ConnectionLost => $"{details.Database}: the connection could not be made or was lost.",
             DatabaseErrorKind.ReadOnly => $"{details.Database}: the database is open for reading only, so it cannot be written.",
             DatabaseErrorKind.Corrupt => $"{details.Database}: the file is not a database, is encrypted, or is damaged.",
+            DatabaseErrorKind.Syntax when details.Sql is "COMMIT" || details.Sql?.EndsWith("SAVEPOINT", StringComparison.Ordinal) == true => $"{details.Database}: {details.Sql} failed, because the transaction or savepoint is no longer there. Did raw SQL end it?",
             DatabaseErrorKind.Syntax => $"{details.Database}: the statement cannot be run: it names something that is not there, or is not valid SQL. Are the tables created or migrated?",
             _ => $"{details.Database}: the statement failed{where}.",
         };

@@ -147,9 +147,9 @@ internal sealed class ConnectionPool : IAsyncDisposable
         {
             await connection.ResetAsync(CancellationToken.None).ConfigureAwait(false);
         }
-        catch (System.Data.Common.DbException)
+        catch (Exception)
         {
-            // What cannot be brought back to a known state is thrown away.
+            // What cannot be brought back to a known state, for whatever reason, is thrown away; its place is free again.
             connection.IsDiscarded = true;
         }
 
@@ -292,7 +292,7 @@ internal sealed class ConnectionPool : IAsyncDisposable
             {
                 await connection.DisposeAsync().ConfigureAwait(false);
             }
-            catch (System.Data.Common.DbException)
+            catch (Exception)
             {
                 // Nobody uses it any more, and nobody waits for the answer.
             }

@@ -31,6 +31,11 @@ public abstract class DriverConnection : IAsyncDisposable
     /// <summary>Whether a transaction is open.</summary>
     public abstract bool InTransaction { get; }
 
+    /// <summary>What is left of the open transaction after a statement of it ended with this exception (or one that it explains).</summary>
+    /// <remarks>The default looks at what the connection says: it serves where a failed statement alone has no effect.</remarks>
+    public virtual TransactionState StateAfter(Exception exception) =>
+        InTransaction && !IsBroken ? TransactionState.Open : TransactionState.Ended;
+
     /// <summary>True when the connection cannot be used any more; the pool then throws it away.</summary>
     public abstract bool IsBroken { get; }
 

@@ -29,7 +29,8 @@ public sealed class StatementCache
     public PreparedStatement Rent(ReadOnlySpan<char> sql)
     {
         PreparedStatement statement = Find(sql);
-        _connection.Log?.Invoke(statement.Sql);
+        if (_connection.Log is { } log)
+            Tell(log, statement);
         return statement;
     }
 
@@ -53,6 +54,19 @@ public sealed class StatementCache
         }
 
         _entries.Clear();
+    }
+
+    private static void Tell(Action<string> log, PreparedStatement statement)
+    {
+        try
+        {
+            log(statement.Sql);
+        }
+        catch
+        {
+            statement.IsBusy = false;
+            throw;
+        }
     }
 
     private PreparedStatement Find(ReadOnlySpan<char> sql)

@@ -10,6 +10,9 @@ public partial class Session
     private DriverConnection? _connection;
     private bool _resetOnReturn;
 
+    // What the last statement of the transaction threw, until its end has been dealt with.
+    private Exception? _statementFailure;
+
     /// <summary>What the session is doing, for messages such as a time-out of the pool.</summary>
     public override string ToString() => _connection is not null
         ? "a session's transaction"
@@ -30,9 +33,13 @@ public partial class Session
         return default;
     }
 
+    /// <summary>The connection for a read, which begins the transaction where the session's first use does.</summary>
+    internal ValueTask<DriverConnection> RentForReadAsync(CancellationToken cancellationToken) =>
+        _transactionStart == TransactionStart.FirstUse ? BeginWriteAsync(cancellationToken) : RentAsync(cancellationToken);
+
     /// <summary>The transaction's connection; the transaction begins here if none is open.</summary>
     internal ValueTask<DriverConnection> BeginWriteAsync(CancellationToken cancellationToken) =>
-        _connection is null ? BeginTransactionAsync(IsolationLevel.Unspecified, cancellationToken) : RentAsync(cancellationToken);
+        _connection is null ? BeginTransactionAsync(_isolationLevel, cancellationToken) : RentAsync(cancellationToken);
 
     private async ValueTask<DriverConnection> BeginTransactionAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
     {
@@ -75,6 +82,8 @@ public partial class Session
         try
         {
             connection.Log?.Invoke(commit ? "COMMIT" : "ROLLBACK");
+            if (commit && !connection.InTransaction)
+                throw new OrmException("The transaction had ended before this commit: raw SQL, or the database by itself, has committed it or rolled it back. Leave BEGIN, COMMIT and ROLLBACK to the session.");
             if (commit)
                 await connection.CommitAsync().ConfigureAwait(false);
             else
@@ -90,11 +99,37 @@ public partial class Session
         finally
         {
             _connection = null;
-            _openSavepoints = 0;
+            _savepoints.Clear();
             bool reset = _resetOnReturn || !clean;
             _resetOnReturn = false;
             await Database.ReturnAsync(connection, reset).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>The exception that tells the user what the driver's means, or null where it tells that itself.</summary>
+    private Exception? Translated(Exception exception, DriverConnection? connection, string? sql, CancellationToken cancellationToken)
+    {
+        if (connection is null)
+            return null;
+        Exception? translated = exception switch
+        {
+            DbException when cancellationToken.IsCancellationRequested => new OperationCanceledException("The statement was cancelled.", exception, cancellationToken),
+            DbException error => Database.Translate(error, connection, sql),
+            _ => null,
+        };
+        if (ReferenceEquals(connection, _connection))
+            _statementFailure = translated ?? exception;
+        return translated;
+    }
+
+    // Gives back what a statement used; after a failure it is first seen what is left of the transaction.
+    private ValueTask GiveBackAsync(DriverConnection connection, bool reset) =>
+        _statementFailure is null ? ReleaseAsync(connection, reset) : GiveBackFailedAsync(connection, reset);
+
+    private async ValueTask GiveBackFailedAsync(DriverConnection connection, bool reset)
+    {
+        await ReleaseAsync(connection, reset).ConfigureAwait(false);
+        await FailIfLostAsync().ConfigureAwait(false);
     }
 
     private async ValueTask<Exception> TranslateCommitFailureAsync(DriverConnection connection, DbException exception)

@@ -76,7 +76,7 @@ public partial class Session
         finally
         {
             _connection = null;
-            _openSavepoints = 0;
+            _savepoints.Clear();
         }
     }
 

@@ -93,13 +93,13 @@ public partial class Session
                 throw new ArgumentException($"{relationship} is no relationship of {stranger.Mapper.EntityName}.", nameof(relationship));
             if (AutoFlush && Tracker.HasPendingChanges && IsTouchedBy(relationship, include))
                 await FlushCoreAsync(cancellationToken).ConfigureAwait(false);
-            connection = await RentAsync(cancellationToken).ConfigureAwait(false);
+            connection = await RentForReadAsync(cancellationToken).ConfigureAwait(false);
             foreach (IGrouping<bool, IEntity> group in entities.GroupBy(e => ReferenceEquals(e.Tracking.Owner, Tracker)))
                 await relationship.LoadAsync([.. group], include, new LoadContext(this, connection, group.Key ? Tracker : null), cancellationToken).ConfigureAwait(false);
         }
-        catch (DbException exception) when (connection is not null)
+        catch (Exception exception) when (Translated(exception, connection, null, cancellationToken) is { } translated)
         {
-            throw Explain(exception, connection, null, cancellationToken);
+            throw translated;
         }
         finally
         {

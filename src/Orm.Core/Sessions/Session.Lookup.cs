@@ -17,8 +17,21 @@ public partial class Session
         where TKey : notnull
     {
         ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(key);
         Enter();
-        if (Tracker.Find(table.KeyedMapper, key) is not { } held || held.Tracking.Epoch == ChangeTracker.Expired)
+        TEntity? held;
+        try
+        {
+            held = Tracker.Find(table.KeyedMapper, key);
+        }
+        catch
+        {
+            // Keys are the user's own types: hashing one may throw.
+            Exit();
+            throw;
+        }
+
+        if (held is null || held.Tracking.Epoch == ChangeTracker.Expired)
             return ReadByKeyAsync(table.KeyedMapper, key, cancellationToken);
         Exit();
         return new ValueTask<TEntity?>(held.Tracking.State == EntityState.Removed ? null : held);
@@ -51,7 +64,14 @@ public partial class Session
         PreparedStatement? statement = null;
         try
         {
-            connection = await RentAsync(cancellationToken).ConfigureAwait(false);
+            if (AutoFlush && Tracker.HasPendingChanges && Tracker.Touches([mapper.Table]))
+            {
+                await FlushCoreAsync(cancellationToken).ConfigureAwait(false);
+                if (Tracker.Find(mapper, key) is { } flushed && flushed.Tracking.Epoch != ChangeTracker.Expired)
+                    return flushed.Tracking.State == EntityState.Removed ? null : flushed;
+            }
+
+            connection = await RentForReadAsync(cancellationToken).ConfigureAwait(false);
             statement = RowSelect.Rent(mapper, connection);
             mapper.BindKey(statement.Parameters, 0, key);
             DbDataReader reader = await statement.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
@@ -62,9 +82,9 @@ public partial class Session
                     : null;
             }
         }
-        catch (DbException exception) when (connection is not null)
+        catch (Exception exception) when (Translated(exception, connection, statement?.Sql, cancellationToken) is { } translated)
         {
-            throw Explain(exception, connection, statement, cancellationToken);
+            throw translated;
         }
         finally
         {
@@ -76,7 +96,7 @@ public partial class Session
     // The caller holds the session.
     private async ValueTask<bool> ReadRowAsync(IEntity entity, CancellationToken cancellationToken)
     {
-        DriverConnection connection = await RentAsync(cancellationToken).ConfigureAwait(false);
+        DriverConnection connection = await RentForReadAsync(cancellationToken).ConfigureAwait(false);
         PreparedStatement? statement = null;
         try
         {
@@ -92,9 +112,9 @@ public partial class Session
                 return true;
             }
         }
-        catch (DbException exception)
+        catch (Exception exception) when (Translated(exception, connection, statement?.Sql, cancellationToken) is { } translated)
         {
-            throw Explain(exception, connection, statement, cancellationToken);
+            throw translated;
         }
         finally
         {
@@ -102,17 +122,18 @@ public partial class Session
         }
     }
 
-    private Exception Explain(DbException exception, DriverConnection connection, PreparedStatement? statement, CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested
-            ? new OperationCanceledException("The statement was cancelled.", exception, cancellationToken)
-            : Database.Translate(exception, connection, statement?.Sql);
-
     private async ValueTask GiveBackAsync(DriverConnection? connection, PreparedStatement? statement)
     {
         if (connection is null)
             return;
-        if (statement is not null)
-            await connection.Statements.ReturnAsync(statement).ConfigureAwait(false);
-        await ReleaseAsync(connection).ConfigureAwait(false);
+        try
+        {
+            if (statement is not null)
+                await connection.Statements.ReturnAsync(statement).ConfigureAwait(false);
+        }
+        finally
+        {
+            await GiveBackAsync(connection, reset: false).ConfigureAwait(false);
+        }
     }
 }

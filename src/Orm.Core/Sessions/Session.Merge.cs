@@ -60,19 +60,19 @@ public partial class Session
         {
             if (Tracker.MapOf(mapper).FindSame(given) is { } held)
                 return held;
-            DriverConnection connection = await RentAsync(cancellationToken).ConfigureAwait(false);
+            DriverConnection connection = await RentForReadAsync(cancellationToken).ConfigureAwait(false);
             try
             {
                 if (await Tracker.ReadSameAsync(given, connection, cancellationToken).ConfigureAwait(false) is { } read)
                     return read;
             }
-            catch (System.Data.Common.DbException exception)
+            catch (Exception exception) when (Translated(exception, connection, null, cancellationToken) is { } translated)
             {
-                throw Explain(exception, connection, null, cancellationToken);
+                throw translated;
             }
             finally
             {
-                await ReleaseAsync(connection).ConfigureAwait(false);
+                await GiveBackAsync(connection, reset: false).ConfigureAwait(false);
             }
         }
 
@@ -83,18 +83,18 @@ public partial class Session
 
     private async ValueTask LoadForMergeAsync(RelationshipInfo relationship, IEntity source, CancellationToken cancellationToken)
     {
-        DriverConnection connection = await RentAsync(cancellationToken).ConfigureAwait(false);
+        DriverConnection connection = await RentForReadAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             await relationship.LoadAsync([source], null, new Loading.LoadContext(this, connection, Tracker), cancellationToken).ConfigureAwait(false);
         }
-        catch (System.Data.Common.DbException exception)
+        catch (Exception exception) when (Translated(exception, connection, null, cancellationToken) is { } translated)
         {
-            throw Explain(exception, connection, null, cancellationToken);
+            throw translated;
         }
         finally
         {
-            await ReleaseAsync(connection).ConfigureAwait(false);
+            await GiveBackAsync(connection, reset: false).ConfigureAwait(false);
         }
     }
 }

@@ -12,6 +12,7 @@ public partial class Session
     private const int IncludeWindow = 256;
 
     private SqlWriter? _scratch;
+    private Execution _stream;
 
     /// <summary>Runs a query and gives all its rows.</summary>
     internal async ValueTask<List<T>> ListAsync<T>(Query<T> query, CancellationToken cancellationToken)
@@ -26,7 +27,7 @@ public partial class Session
             await FinishAsync(execution, query, rows, cancellationToken).ConfigureAwait(false);
             return rows;
         }
-        catch (Exception exception) when (Translated(exception, execution, cancellationToken) is { } translated)
+        catch (Exception exception) when (Translated(exception, execution.Connection, execution.Statement.Sql, cancellationToken) is { } translated)
         {
             throw translated;
         }
@@ -61,7 +62,7 @@ public partial class Session
                 await FinishAsync(new Execution(connection, prepared, reader, query.IsRaw), query, [row], cancellationToken).ConfigureAwait(false);
             return (count, row);
         }
-        catch (DbException exception) when (connection is not null && Translated(exception, new Execution(connection, prepared!, reader!, query.IsRaw), cancellationToken) is { } translated)
+        catch (Exception exception) when (Translated(exception, connection, prepared?.Sql, cancellationToken) is { } translated)
         {
             throw translated;
         }
@@ -77,6 +78,7 @@ public partial class Session
         bool loads = query.HasIncludes && !Loading.Includes.AreJoined(query);
         int windowSize = loads ? IncludeWindow : 1;
         Execution execution = await OpenAsync(query, rowLimit: 0, cancellationToken).ConfigureAwait(false);
+        _stream = execution;
         Volatile.Write(ref _activity, Streaming);
         try
         {
@@ -89,17 +91,26 @@ public partial class Session
             while (more)
             {
                 window.Clear();
-                while (window.Count < windowSize && (more = await MoveNextAsync(execution, cancellationToken).ConfigureAwait(false)))
-                    window.Add(query.ReadRow(in context));
-                if (loads && window.Count > 0)
-                    await LoadWindowAsync(execution, query, window, cancellationToken).ConfigureAwait(false);
+                EnterStream();
+                try
+                {
+                    while (window.Count < windowSize && (more = await MoveNextAsync(execution, cancellationToken).ConfigureAwait(false)))
+                        window.Add(query.ReadRow(in context));
+                    if (loads && window.Count > 0)
+                        await LoadWindowAsync(execution, query, window, cancellationToken).ConfigureAwait(false);
+                }
+                finally
+                {
+                    Volatile.Write(ref _activity, Streaming);
+                }
+
                 foreach (T row in window)
                     yield return row;
             }
         }
         finally
         {
-            await CloseAsync(execution).ConfigureAwait(false);
+            await CloseStreamAsync().ConfigureAwait(false);
         }
     }
 
@@ -120,7 +131,7 @@ public partial class Session
                 await Tracker.AfterStatementAsync(statement, connection, cancellationToken).ConfigureAwait(false);
             return rows;
         }
-        catch (Exception exception) when (connection is not null && Translated(exception, new Execution(connection, prepared!, null!, statement.IsRaw), cancellationToken) is { } translated)
+        catch (Exception exception) when (Translated(exception, connection, prepared?.Sql, cancellationToken) is { } translated)
         {
             throw translated;
         }
@@ -149,9 +160,8 @@ public partial class Session
         }
         catch (Exception exception)
         {
-            var execution = new Execution(connection!, prepared!, null!, statement.IsRaw);
-            Exception? translated = connection is null ? null : Translated(exception, execution, cancellationToken);
-            await CloseAsync(execution).ConfigureAwait(false);
+            Exception? translated = Translated(exception, connection, prepared?.Sql, cancellationToken);
+            await CloseAsync(new Execution(connection!, prepared!, null!, statement.IsRaw)).ConfigureAwait(false);
             if (translated is null)
                 throw;
             throw translated;
@@ -193,9 +203,7 @@ public partial class Session
     }
 
     private ValueTask<DriverConnection> ConnectAsync(Statement statement, CancellationToken cancellationToken) =>
-        statement.IsWrite || _transactionStart == TransactionStart.FirstUse
-            ? BeginWriteAsync(cancellationToken)
-            : RentAsync(cancellationToken);
+        statement.IsWrite ? BeginWriteAsync(cancellationToken) : RentForReadAsync(cancellationToken);
 
     private static PreparedStatement Render(DriverConnection connection, Statement statement, int rowLimit)
     {
@@ -230,7 +238,7 @@ public partial class Session
         {
             await query.LoadIncludesAsync(this, connection, window, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (Translated(exception, new Execution(connection, null!, null!, isRaw: false), cancellationToken) is { } translated)
+        catch (Exception exception) when (Translated(exception, connection, null, cancellationToken) is { } translated)
         {
             throw translated;
         }
@@ -247,18 +255,30 @@ public partial class Session
         {
             return await execution.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (Translated(exception, execution, cancellationToken) is { } translated)
+        catch (Exception exception) when (Translated(exception, execution.Connection, execution.Statement.Sql, cancellationToken) is { } translated)
         {
             throw translated;
         }
     }
 
-    private Exception? Translated(Exception exception, in Execution execution, CancellationToken cancellationToken) => exception switch
+    // Between its rows a stream holds the session; while a row is fetched the session is busy.
+    private void EnterStream()
     {
-        DbException when cancellationToken.IsCancellationRequested => new OperationCanceledException("The statement was cancelled.", exception, cancellationToken),
-        DbException error => Database.Translate(error, execution.Connection, execution.Statement?.Sql),
-        _ => null,
-    };
+        int activity = Interlocked.CompareExchange(ref _activity, Executing, Streaming);
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (activity != Streaming)
+            throw ConcurrentUse(activity);
+    }
+
+    // By whoever comes first: the end of the stream, or of the session.
+    private ValueTask CloseStreamAsync()
+    {
+        if (Interlocked.CompareExchange(ref _activity, Executing, Streaming) != Streaming)
+            return default;
+        Execution execution = _stream;
+        _stream = default;
+        return CloseAsync(execution);
+    }
 
     // Without a state machine where every step completes at once, as on databases in this process.
     private ValueTask CloseAsync(Execution execution)
@@ -341,7 +361,7 @@ public partial class Session
     {
         try
         {
-            return execution.Connection is null ? default : ReleaseAsync(execution.Connection, execution.IsRaw);
+            return execution.Connection is null ? default : GiveBackAsync(execution.Connection, execution.IsRaw);
         }
         catch (Exception exception) when (exception is DbException or InvalidOperationException)
         {

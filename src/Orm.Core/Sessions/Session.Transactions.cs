@@ -9,7 +9,7 @@ namespace Orm;
 public partial class Session
 {
     private int _transaction;
-    private int _openSavepoints;
+    private readonly List<string> _savepoints = [];
     private int _savepointNames;
 
     /// <summary>Whether a transaction is open: by <see cref="BeginAsync"/>, by the first write, or by other code whose transaction the session joined.</summary>
@@ -54,12 +54,13 @@ public partial class Session
             {
                 await connection.SavepointAsync(SavepointAction.Create, name, cancellationToken).ConfigureAwait(false);
             }
-            catch (DbException exception)
+            catch (Exception exception) when (Translated(exception, connection, "SAVEPOINT", cancellationToken) is { } translated)
             {
-                throw Database.Translate(exception, connection, "SAVEPOINT");
+                await FailIfLostAsync().ConfigureAwait(false);
+                throw translated;
             }
 
-            _openSavepoints++;
+            _savepoints.Add(name);
             return new SessionTransaction(this, _transaction, name, Tracker.MarkSavepoint());
         }
         finally
@@ -104,6 +105,7 @@ public partial class Session
         try
         {
             await RollbackTransactionAsync().ConfigureAwait(false);
+            _failure = null;
         }
         finally
         {
@@ -167,7 +169,7 @@ public partial class Session
         catch (Exception exception)
         {
             Exception failure = exception is DbException error ? Database.Translate(error, connection, null) : exception;
-            await FailAsync(failure).ConfigureAwait(false);
+            await FailAsync(failure, connection.StateAfter(exception) == TransactionState.Ended).ConfigureAwait(false);
             if (ReferenceEquals(failure, exception))
                 throw;
             throw failure;
@@ -179,8 +181,8 @@ public partial class Session
         Enter();
         try
         {
-            if (_connection is null || transaction != _transaction)
-                throw new InvalidOperationException("The transaction of this scope has ended already, by a commit or rollback of the session.");
+            if (!IsOpen(transaction, savepoint))
+                throw new InvalidOperationException("The transaction of this scope has ended already, by a commit or rollback of the session or of an outer scope.");
             await FlushCoreAsync(cancellationToken).ConfigureAwait(false);
             if (savepoint is null)
             {
@@ -188,13 +190,14 @@ public partial class Session
                 return;
             }
 
-            await _connection.SavepointAsync(SavepointAction.Release, savepoint, cancellationToken).ConfigureAwait(false);
-            _openSavepoints--;
+            await _connection!.SavepointAsync(SavepointAction.Release, savepoint, cancellationToken).ConfigureAwait(false);
+            Forget(savepoint);
             Tracker.ReleaseSavepoint(mark);
         }
-        catch (DbException exception) when (_connection is not null)
+        catch (Exception exception) when (_connection is not null && Translated(exception, _connection, "RELEASE SAVEPOINT", cancellationToken) is { } translated)
         {
-            throw Database.Translate(exception, _connection, "RELEASE SAVEPOINT");
+            await FailIfLostAsync().ConfigureAwait(false);
+            throw translated;
         }
         finally
         {
@@ -210,22 +213,20 @@ public partial class Session
         try
         {
             // The session was committed or rolled back inside the scope: what runs now is none of the scope's business.
-            if (_connection is null || transaction != _transaction)
+            if (IsOpen(transaction, savepoint))
+                await UndoScopeAsync(savepoint, mark).ConfigureAwait(false);
+            else if (_connection is not null || transaction != _transaction || savepoint is not null)
                 return;
-            if (savepoint is null)
-            {
-                await RollbackTransactionAsync().ConfigureAwait(false);
-                return;
-            }
-
-            await _connection.SavepointAsync(SavepointAction.Rollback, savepoint, CancellationToken.None).ConfigureAwait(false);
-            await _connection.SavepointAsync(SavepointAction.Release, savepoint, CancellationToken.None).ConfigureAwait(false);
-            _openSavepoints--;
-            Tracker.RollBackTo(mark);
+            // What failed inside the scope is undone with it; only whether a commit arrived stays unknown.
+            if (_failure is not CommitOutcomeUnknownException)
+                _failure = null;
         }
-        catch (DbException exception) when (_connection is not null)
+        catch (DbException exception) when (_connection is { } connection)
         {
-            throw Database.Translate(exception, _connection, "ROLLBACK TO SAVEPOINT");
+            // Without its savepoint nothing less than the transaction can be undone.
+            Exception failure = Database.Translate(exception, connection, "ROLLBACK TO SAVEPOINT");
+            await FailAsync(failure, ended: true).ConfigureAwait(false);
+            throw failure;
         }
         finally
         {
@@ -233,12 +234,36 @@ public partial class Session
         }
     }
 
+    private async ValueTask UndoScopeAsync(string? savepoint, int mark)
+    {
+        if (savepoint is null)
+        {
+            await RollbackTransactionAsync().ConfigureAwait(false);
+            return;
+        }
+
+        await _connection!.SavepointAsync(SavepointAction.Rollback, savepoint, CancellationToken.None).ConfigureAwait(false);
+        await _connection.SavepointAsync(SavepointAction.Release, savepoint, CancellationToken.None).ConfigureAwait(false);
+        Forget(savepoint);
+        Tracker.RollBackTo(mark);
+    }
+
+    private bool IsOpen(int transaction, string? savepoint) =>
+        _connection is not null && transaction == _transaction && (savepoint is null || _savepoints.Contains(savepoint));
+
+    // Savepoints inside of one go with it.
+    private void Forget(string savepoint)
+    {
+        int index = _savepoints.IndexOf(savepoint);
+        _savepoints.RemoveRange(index, _savepoints.Count - index);
+    }
+
+    // A session that failed may be rolled back; only one that is disposed may not.
     private void EnterForRollback()
     {
         int activity = Interlocked.CompareExchange(ref _activity, Executing, Idle);
         if (activity != Idle)
             throw ConcurrentUse(activity);
-        _failure = null;
         if (_disposed)
             RefuseUse();
     }
@@ -264,7 +289,7 @@ public partial class Session
             Exception failure = exception is not DbException error ? exception
                 : connection.IsBroken ? new CommitOutcomeUnknownException(error)
                 : Database.Translate(error, connection, null);
-            await FailAsync(failure).ConfigureAwait(false);
+            await FailAsync(failure, ended: true).ConfigureAwait(false);
             if (ReferenceEquals(failure, exception))
                 throw;
             throw failure;
@@ -308,11 +333,23 @@ public partial class Session
         }
     }
 
-    // Undoes a failed flush: to the innermost savepoint if one is set, else the whole transaction.
-    private async ValueTask FailAsync(Exception failure)
+    // Undoes what failed: the whole transaction, unless an open savepoint can still be rolled back to.
+    private async ValueTask FailAsync(Exception failure, bool ended)
     {
         _failure = failure;
-        if (_openSavepoints == 0)
+        if (ended || _savepoints.Count == 0)
             await RollbackTransactionAsync().ConfigureAwait(false);
+    }
+
+    // After a statement that failed inside the transaction: on some servers nothing but a rollback can follow it.
+    private async ValueTask FailIfLostAsync()
+    {
+        Exception? failure = _statementFailure;
+        _statementFailure = null;
+        if (failure is null || _connection is null)
+            return;
+        TransactionState state = _connection.StateAfter(failure);
+        if (state != TransactionState.Open)
+            await FailAsync(failure, state == TransactionState.Ended).ConfigureAwait(false);
     }
 }

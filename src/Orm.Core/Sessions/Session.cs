@@ -1,3 +1,4 @@
+using System.Data;
 using Orm.UnitOfWork;
 
 namespace Orm;
@@ -19,6 +20,7 @@ public partial class Session : IAsyncDisposable
     private readonly bool _tracks;
     private readonly bool _expiresOnCommit;
     private readonly TransactionStart _transactionStart;
+    private readonly IsolationLevel _isolationLevel = IsolationLevel.Unspecified;
     private ChangeTracker? _tracker;
     private int _activity;
     private bool _disposed;
@@ -38,10 +40,13 @@ public partial class Session : IAsyncDisposable
             return;
         }
 
-        AutoFlush = options.AutoFlush;
+        AutoFlush = options.AutoFlush ?? database.Options.AutoFlush;
         _tracks = options.Tracking;
         _expiresOnCommit = options.ExpireOnCommit;
         _transactionStart = options.TransactionStart;
+        _isolationLevel = options.IsolationLevel == IsolationLevel.Unspecified && _transactionStart == TransactionStart.FirstUse
+            ? IsolationLevel.RepeatableRead
+            : options.IsolationLevel;
     }
 
     /// <summary>The database that the session works on.</summary>
@@ -67,6 +72,7 @@ public partial class Session : IAsyncDisposable
         _disposed = true;
         try
         {
+            await CloseStreamAsync().ConfigureAwait(false);
             if (_connection is not null)
                 await EndTransactionAsync(commit: false).ConfigureAwait(false);
         }

@@ -1,10 +1,12 @@
+using System.Data;
+
 namespace Orm;
 
 /// <summary>How one session behaves. Taken over when the session opens; later changes have no effect on it.</summary>
 public sealed class SessionOptions
 {
-    /// <summary>Whether pending changes are flushed before a query that could see them. Default: the database's option.</summary>
-    public bool AutoFlush { get; set; } = true;
+    /// <summary>Whether pending changes are flushed before a query that could see them. Null, the default: as the database's options say.</summary>
+    public bool? AutoFlush { get; set; }
 
     /// <summary>
     /// Whether a commit expires all entities, so that the next query that reads one refreshes it, and a
@@ -17,6 +19,12 @@ public sealed class SessionOptions
 
     /// <summary>When the transaction begins. Default: at the first write, so that lone reads cost no BEGIN and COMMIT.</summary>
     public TransactionStart TransactionStart { get; set; }
+
+    /// <summary>
+    /// The isolation level of the transactions that the session begins by itself. Unspecified, the default, is the database's own level; with
+    /// <see cref="TransactionStart.FirstUse"/> it is repeatable read, so that all reads see one snapshot.
+    /// </summary>
+    public IsolationLevel IsolationLevel { get; set; } = IsolationLevel.Unspecified;
 
     internal SessionOptions Copy() => (SessionOptions)MemberwiseClone();
 }

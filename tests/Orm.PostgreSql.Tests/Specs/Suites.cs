@@ -38,6 +38,8 @@ public sealed class StatementRowsSpecs(PostgreSqlServer server) : StatementRowsS
 
 public sealed class TemporalSpecs(PostgreSqlServer server) : TemporalSpecs<PostgreSqlServer>(server);
 
+public sealed class FailedStatementSpecs(PostgreSqlServer server) : FailedStatementSpecs<PostgreSqlServer>(server);
+
 public sealed class TransactionSpecs(PostgreSqlServer server) : TransactionSpecs<PostgreSqlServer>(server);
 
 public sealed class WriteOnlySpecs(PostgreSqlServer server) : WriteOnlySpecs<PostgreSqlServer>(server);

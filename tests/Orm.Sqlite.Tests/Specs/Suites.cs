@@ -38,6 +38,8 @@ public sealed class StatementRowsSpecs(SqliteServer server) : StatementRowsSpecs
 
 public sealed class TemporalSpecs(SqliteServer server) : TemporalSpecs<SqliteServer>(server);
 
+public sealed class FailedStatementSpecs(SqliteServer server) : FailedStatementSpecs<SqliteServer>(server);
+
 public sealed class TransactionSpecs(SqliteServer server) : TransactionSpecs<SqliteServer>(server);
 
 public sealed class WriteOnlySpecs(SqliteServer server) : WriteOnlySpecs<SqliteServer>(server);
