@@ -21,12 +21,12 @@ public sealed class InterruptedWriteTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await session.Sql(
             $"update tags set name = (with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000000000) select count(*) from n)").ExecuteAsync(cancelled.Token));
         Assert.False(session.InTransaction);
-        session.Add(new Tag { Name = "b" });
         await Assert.ThrowsAsync<SessionFailedException>(async () => await session.CommitAsync(Sqlite.Token));
         if (inner is not null)
             await inner.DisposeAsync();
         await Assert.ThrowsAsync<SessionFailedException>(async () => await session.CommitAsync(Sqlite.Token));
         await outer.DisposeAsync();
+        session.Add(new Tag { Name = "b" });
         await session.CommitAsync(Sqlite.Token);
         Assert.Equal(2, await Tag.Table.CountAsync(session, Sqlite.Token));
     }

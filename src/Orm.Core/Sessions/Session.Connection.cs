@@ -83,7 +83,7 @@ public partial class Session
         {
             connection.Log?.Invoke(commit ? "COMMIT" : "ROLLBACK");
             if (commit && !connection.InTransaction)
-                throw new OrmException("The transaction had ended before this commit: raw SQL, or the database by itself, has committed it or rolled it back. Leave BEGIN, COMMIT and ROLLBACK to the session.");
+                throw EndedBefore(null);
             if (commit)
                 await connection.CommitAsync().ConfigureAwait(false);
             else
@@ -96,6 +96,11 @@ public partial class Session
             if (commit)
                 throw await TranslateCommitFailureAsync(connection, exception).ConfigureAwait(false);
         }
+        catch (InvalidOperationException exception)
+        {
+            if (commit)
+                throw EndedBefore(exception);
+        }
         finally
         {
             _connection = null;
@@ -105,6 +110,9 @@ public partial class Session
             await Database.ReturnAsync(connection, reset).ConfigureAwait(false);
         }
     }
+
+    private static OrmException EndedBefore(Exception? inner) =>
+        new("The transaction had ended before this commit: raw SQL, or the database by itself, has committed it or rolled it back. Leave BEGIN, COMMIT and ROLLBACK to the session.", inner);
 
     /// <summary>The exception that tells the user what the driver's means, or null where it tells that itself.</summary>
     private Exception? Translated(Exception exception, DriverConnection? connection, string? sql, CancellationToken cancellationToken)

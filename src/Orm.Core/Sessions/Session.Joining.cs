@@ -73,6 +73,12 @@ public partial class Session
             if (commit)
                 throw Database.Translate(exception, connection, "RELEASE SAVEPOINT");
         }
+        catch (InvalidOperationException)
+        {
+            // Some drivers keep the connection at a transaction that has ended, and refuse to use it.
+            if (commit)
+                throw Ended();
+        }
         finally
         {
             _connection = null;
