@@ -106,8 +106,8 @@ public abstract class DriverConnection : IAsyncDisposable
     /// <summary>How this driver executes the chunks of a bulk insert; the default executes them as those of a flush.</summary>
     public virtual FlushExecutor BulkExecutor => FlushExecutor;
 
-    /// <summary>How this driver executes the chunks of a bulk upsert; the default binds one prepared statement row by row.</summary>
-    public virtual FlushExecutor UpsertExecutor => FlushExecutor.RowByRow;
+    /// <summary>How this driver executes the chunks of a bulk upsert (<see cref="FlushBatchKind.Upsert"/>); the default executes them as those of a flush.</summary>
+    public virtual FlushExecutor UpsertExecutor => FlushExecutor;
 
     /// <summary>Translates a driver's exception into what it means.</summary>
     public abstract DatabaseError Translate(DbException exception);

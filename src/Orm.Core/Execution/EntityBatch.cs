@@ -64,7 +64,7 @@ public sealed class EntityBatch : FlushBatch
 
     internal override void Prepare()
     {
-        if (Kind is not (FlushBatchKind.Insert or FlushBatchKind.Update))
+        if (Kind is not (FlushBatchKind.Insert or FlushBatchKind.Update or FlushBatchKind.Upsert))
             return;
         foreach (RelationshipInfo relationship in Mapper.Relationships)
         {
@@ -92,6 +92,7 @@ public sealed class EntityBatch : FlushBatch
         {
             FlushBatchKind.Insert => $"insert {Table} ({Names(Columns)}){returning}: {rows}",
             FlushBatchKind.Update => $"update {Table} set {Names(Columns)} where {Names(Compared)}{returning}: {rows}",
+            FlushBatchKind.Upsert => $"upsert {Table} ({Names(Columns)}) by {Names(Conflict)} set {Names(ConflictUpdates)}: {rows}",
             FlushBatchKind.Clear => $"clear {Table} {Names(Columns)} where {Names(Compared)}: {rows}",
             _ => $"delete {Table} where {Names(Compared)}: {rows}",
         };

@@ -53,8 +53,20 @@ public abstract class FlushExecutor
                 writer.Write(", ");
             writer.WriteIdentifier(column.Name);
             writer.Write(" = ");
-            writer.Dialect.WriteProposed(writer, column.Name);
+            if (column is { IsVersion: true, Type.Kind: Mapping.StoredKind.Int16 or Mapping.StoredKind.Int32 or Mapping.StoredKind.Int64 })
+                WriteNext(writer, batch.Table, column);
+            else
+                writer.Dialect.WriteProposed(writer, column.Name);
         }
+    }
+
+    // The row's own version counts on: that of an entity that was never read says nothing.
+    private static void WriteNext(SqlWriter writer, Mapping.TableInfo table, Mapping.ColumnInfo version)
+    {
+        writer.WriteTable(table);
+        writer.Write('.');
+        writer.WriteIdentifier(version.Name);
+        writer.Write(" + 1");
     }
 
     private static void WriteInsert(SqlWriter writer, FlushBatch batch)

@@ -18,16 +18,16 @@ public partial class Session
     internal void Join(DbTransaction transaction)
     {
         ArgumentNullException.ThrowIfNull(transaction);
-        if (transaction.Connection is null)
+        if (HasEnded(transaction))
             throw Ended();
         _outer = transaction;
     }
 
     private async ValueTask<DriverConnection> JoinAsync(CancellationToken cancellationToken)
     {
-        if (_outer!.Connection is null)
+        if (HasEnded(_outer!))
             throw Ended();
-        return _joined ??= await Database.JoinAsync(_outer, this, cancellationToken).ConfigureAwait(false);
+        return _joined ??= await Database.JoinAsync(_outer!, this, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<DriverConnection> BeginInsideAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
@@ -54,7 +54,7 @@ public partial class Session
     {
         try
         {
-            if (_outer!.Connection is null)
+            if (HasEnded(_outer!))
             {
                 // Whoever ended it has decided about the session's work as well.
                 if (commit)
@@ -83,6 +83,20 @@ public partial class Session
         {
             _connection = null;
             _savepoints.Clear();
+        }
+    }
+
+    // Some drivers take its connection from a transaction that has ended, others let nobody ask it anything.
+    private static bool HasEnded(DbTransaction transaction)
+    {
+        try
+        {
+            _ = transaction.IsolationLevel;
+            return transaction.Connection is null;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
         }
     }
 

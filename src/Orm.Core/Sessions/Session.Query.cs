@@ -251,6 +251,8 @@ public partial class Session
 
     private async ValueTask<bool> MoveNextAsync(Execution execution, CancellationToken cancellationToken)
     {
+        // A driver that has rows in its buffer need not look at the token.
+        cancellationToken.ThrowIfCancellationRequested();
         try
         {
             return await execution.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);

@@ -17,6 +17,12 @@ internal sealed partial class ChangeTracker
             ? SyncAsync(map, columns, connection, cancellationToken)
             : default;
 
+    /// <summary>Called after a bulk write that may have changed rows of loaded entities.</summary>
+    public ValueTask AfterBulkAsync(EntityMapper mapper, DriverConnection connection, CancellationToken cancellationToken) =>
+        ExistingMapOf(mapper) is { Count: > 0 } map
+            ? SyncAsync(map, [.. Enumerable.Range(0, mapper.Table.Columns.Length)], connection, cancellationToken)
+            : default;
+
     /// <summary>Makes every entity without changes of its own stale: its row is read again before the entity counts as known.</summary>
     public void ExpireAll()
     {

@@ -6,6 +6,8 @@ using Orm.Specs.UnitOfWork;
 
 namespace Orm.PostgreSql.Tests.Specs;
 
+public sealed class BulkSpecs(PostgreSqlServer server) : BulkSpecs<PostgreSqlServer>(server);
+
 public sealed class ComplianceSpecs(PostgreSqlServer server) : ComplianceSpecs<PostgreSqlServer>(server);
 
 public sealed class FlushPromiseSpecs(PostgreSqlServer server) : FlushPromiseSpecs<PostgreSqlServer>(server);
@@ -35,6 +37,8 @@ public sealed class SessionSpecs(PostgreSqlServer server) : SessionSpecs<Postgre
 public sealed class ShopSpecs(PostgreSqlServer server) : ShopSpecs<PostgreSqlServer>(server);
 
 public sealed class StatementRowsSpecs(PostgreSqlServer server) : StatementRowsSpecs<PostgreSqlServer>(server);
+
+public sealed class StreamSpecs(PostgreSqlServer server) : StreamSpecs<PostgreSqlServer>(server);
 
 public sealed class TemporalSpecs(PostgreSqlServer server) : TemporalSpecs<PostgreSqlServer>(server);
 

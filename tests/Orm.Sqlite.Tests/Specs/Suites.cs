@@ -6,6 +6,8 @@ using Orm.Specs.UnitOfWork;
 
 namespace Orm.Sqlite.Tests.Specs;
 
+public sealed class BulkSpecs(SqliteServer server) : BulkSpecs<SqliteServer>(server);
+
 public sealed class ComplianceSpecs(SqliteServer server) : ComplianceSpecs<SqliteServer>(server);
 
 public sealed class FlushPromiseSpecs(SqliteServer server) : FlushPromiseSpecs<SqliteServer>(server);
@@ -35,6 +37,8 @@ public sealed class SessionSpecs(SqliteServer server) : SessionSpecs<SqliteServe
 public sealed class ShopSpecs(SqliteServer server) : ShopSpecs<SqliteServer>(server);
 
 public sealed class StatementRowsSpecs(SqliteServer server) : StatementRowsSpecs<SqliteServer>(server);
+
+public sealed class StreamSpecs(SqliteServer server) : StreamSpecs<SqliteServer>(server);
 
 public sealed class TemporalSpecs(SqliteServer server) : TemporalSpecs<SqliteServer>(server);
 
