@@ -11,7 +11,9 @@ namespace Orm.Specs;
 public abstract class SpecServer : IAsyncLifetime
 {
     private readonly ConcurrentQueue<string> _databases = new();
+    private readonly SemaphoreSlim _sharing = new(1);
     private Dialect? _dialect;
+    private Database? _shared;
 
     /// <summary>The dialect of the server at the other end, with the features of its version.</summary>
     public Dialect Dialect => _dialect ?? throw new InvalidOperationException("The server is not there.");
@@ -35,8 +37,26 @@ public abstract class SpecServer : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
+        _sharing.Dispose();
+        if (_shared is not null)
+            await _shared.DisposeAsync().ConfigureAwait(false);
         if (Missing is null)
             await DropAsync([.. _databases]).ConfigureAwait(false);
+    }
+
+    /// <summary>The database that all specs of a class read and none writes; the first makes and fills it.</summary>
+    public async ValueTask<Database> SharedAsync(Func<Task<Database>> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        await _sharing.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            return _shared ??= await create().ConfigureAwait(false);
+        }
+        finally
+        {
+            _sharing.Release();
+        }
     }
 
     /// <summary>Makes an empty database that no other spec sees; gives its URL.</summary>
