@@ -100,7 +100,7 @@ start_mariadb() {
         port=$(free_port)
         "$server" --no-defaults "${account[@]}" --datadir="$folder/data" --socket="$folder/mariadb.sock" --pid-file="$folder/mariadb.pid" \
             --port="$port" --bind-address=127.0.0.1 --skip-name-resolve "${fast[@]}" --character-set-server=utf8mb4 --collation-server=utf8mb4_unicode_ci \
-            --max-connections=300 --max-allowed-packet=64M --innodb-lock-wait-timeout=5 >"$folder/server.log" 2>&1 </dev/null &
+            --max-connections=300 --max-allowed-packet=64M --innodb-lock-wait-timeout=2 >"$folder/server.log" 2>&1 </dev/null &
         mariadb_pid=$!
         for ((waited = 0; waited < 300; waited++)); do
             if mariadb --no-defaults -uroot -S "$folder/mariadb.sock" -e 'CREATE DATABASE IF NOT EXISTS orm' >/dev/null 2>&1; then

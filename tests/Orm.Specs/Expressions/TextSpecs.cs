@@ -73,9 +73,9 @@ public abstract class TextSpecs<TServer>(TServer server) : SampleSpec<TServer>(s
     {
         await Gives(s => s.Text + s.Text, s => s.Text + s.Text);
         await Gives(s => "<" + s.Text + ">", s => $"<{s.Text}>");
-        await Gives(s => s.Number + "#" + s.Large, s => FormattableString.Invariant($"{s.Number}#{s.Large}"));
+        await Gives(s => s.Number + "#" + s.Large.Cast<string>(), s => FormattableString.Invariant($"{s.Number}#{s.Large}"));
         await Gives(s => "n" + s.Small, s => FormattableString.Invariant($"n{s.Small}"));
-        await Gives(s => s.Text + (s.Number + 1) + "!", s => FormattableString.Invariant($"{s.Text}{s.Number + 1}!"));
+        await Gives(s => s.Text + (s.Number + 1).Cast<string>() + "!", s => FormattableString.Invariant($"{s.Text}{s.Number + 1}!"));
     }
 
     [Fact]

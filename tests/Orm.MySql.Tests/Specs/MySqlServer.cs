@@ -1,0 +1,39 @@
+using Orm.Execution;
+using Orm.Specs;
+
+namespace Orm.MySql.Tests.Specs;
+
+/// <summary>Databases on the MariaDB server that the test script started.</summary>
+public sealed class MySqlServer : SpecServer
+{
+    private static readonly string Run = Guid.NewGuid().ToString("N")[..8];
+    private static int _databases;
+
+    static MySqlServer() => MySqlDriver.Register();
+
+    protected override string? Missing => Url is null ? "No MariaDB server: ./test.sh starts one and sets ORM_TEST_MARIADB." : null;
+
+    private static string? Url => Environment.GetEnvironmentVariable("ORM_TEST_MARIADB");
+
+    // The test script starts the server with a short one.
+    public override string WithShortLockTimeout(string url) => url;
+
+    protected override async ValueTask<string> CreateAsync()
+    {
+        string name = $"spec_{Run}_{Interlocked.Increment(ref _databases)}";
+        await ExecuteAsync($"CREATE DATABASE {name}");
+        return $"{Url![..Url.LastIndexOf('/')]}/{name}";
+    }
+
+    protected override ValueTask DropAsync(string[] urls) =>
+        ExecuteAsync([.. urls.Select(static url => $"DROP DATABASE {url[(url.LastIndexOf('/') + 1)..]}")]);
+
+    private static async ValueTask ExecuteAsync(params string[] statements)
+    {
+        await using Database database = Database.Connect(Url!);
+        DriverConnection connection = await database.RentAsync(CancellationToken.None);
+        foreach (string statement in statements)
+            await connection.ExecuteScriptAsync(statement, CancellationToken.None);
+        await database.ReturnAsync(connection, reset: false);
+    }
+}
