@@ -22,7 +22,7 @@ public sealed class MySqlServer : SpecServer
     {
         string name = $"spec_{Run}_{Interlocked.Increment(ref _databases)}";
         await ExecuteAsync($"CREATE DATABASE {name}");
-        return $"{Url![..Url.LastIndexOf('/')]}/{name}";
+        return $"{Url![..Url!.LastIndexOf('/')]}/{name}";
     }
 
     protected override ValueTask DropAsync(string[] urls) =>

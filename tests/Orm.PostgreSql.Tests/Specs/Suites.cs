@@ -1,4 +1,5 @@
 using Orm.Specs;
+using Orm.Specs.Expressions;
 using Orm.Specs.Mapping;
 using Orm.Specs.Sessions;
 using Orm.Specs.Statements;
@@ -9,6 +10,12 @@ namespace Orm.PostgreSql.Tests.Specs;
 public sealed class BulkSpecs(PostgreSqlServer server) : BulkSpecs<PostgreSqlServer>(server);
 
 public sealed class ComplianceSpecs(PostgreSqlServer server) : ComplianceSpecs<PostgreSqlServer>(server);
+
+public sealed class ConditionSpecs(PostgreSqlServer server) : ConditionSpecs<PostgreSqlServer>(server);
+
+public sealed class DateSpecs(PostgreSqlServer server) : DateSpecs<PostgreSqlServer>(server);
+
+public sealed class FailedStatementSpecs(PostgreSqlServer server) : FailedStatementSpecs<PostgreSqlServer>(server);
 
 public sealed class FlushPromiseSpecs(PostgreSqlServer server) : FlushPromiseSpecs<PostgreSqlServer>(server);
 
@@ -26,6 +33,8 @@ public sealed class LoneInsertSpecs(PostgreSqlServer server) : LoneInsertSpecs<P
 
 public sealed class MappingSpecs(PostgreSqlServer server) : MappingSpecs<PostgreSqlServer>(server);
 
+public sealed class NumberSpecs(PostgreSqlServer server) : NumberSpecs<PostgreSqlServer>(server);
+
 public sealed class ProjectionSpecs(PostgreSqlServer server) : ProjectionSpecs<PostgreSqlServer>(server);
 
 public sealed class RetrySpecs(PostgreSqlServer server) : RetrySpecs<PostgreSqlServer>(server);
@@ -42,7 +51,7 @@ public sealed class StreamSpecs(PostgreSqlServer server) : StreamSpecs<PostgreSq
 
 public sealed class TemporalSpecs(PostgreSqlServer server) : TemporalSpecs<PostgreSqlServer>(server);
 
-public sealed class FailedStatementSpecs(PostgreSqlServer server) : FailedStatementSpecs<PostgreSqlServer>(server);
+public sealed class TextSpecs(PostgreSqlServer server) : TextSpecs<PostgreSqlServer>(server);
 
 public sealed class TransactionSpecs(PostgreSqlServer server) : TransactionSpecs<PostgreSqlServer>(server);
 

@@ -1,4 +1,5 @@
 using Orm.Specs;
+using Orm.Specs.Expressions;
 using Orm.Specs.Mapping;
 using Orm.Specs.Sessions;
 using Orm.Specs.Statements;
@@ -9,6 +10,12 @@ namespace Orm.Sqlite.Tests.Specs;
 public sealed class BulkSpecs(SqliteServer server) : BulkSpecs<SqliteServer>(server);
 
 public sealed class ComplianceSpecs(SqliteServer server) : ComplianceSpecs<SqliteServer>(server);
+
+public sealed class ConditionSpecs(SqliteServer server) : ConditionSpecs<SqliteServer>(server);
+
+public sealed class DateSpecs(SqliteServer server) : DateSpecs<SqliteServer>(server);
+
+public sealed class FailedStatementSpecs(SqliteServer server) : FailedStatementSpecs<SqliteServer>(server);
 
 public sealed class FlushPromiseSpecs(SqliteServer server) : FlushPromiseSpecs<SqliteServer>(server);
 
@@ -26,6 +33,8 @@ public sealed class LoneInsertSpecs(SqliteServer server) : LoneInsertSpecs<Sqlit
 
 public sealed class MappingSpecs(SqliteServer server) : MappingSpecs<SqliteServer>(server);
 
+public sealed class NumberSpecs(SqliteServer server) : NumberSpecs<SqliteServer>(server);
+
 public sealed class ProjectionSpecs(SqliteServer server) : ProjectionSpecs<SqliteServer>(server);
 
 public sealed class RetrySpecs(SqliteServer server) : RetrySpecs<SqliteServer>(server);
@@ -42,7 +51,7 @@ public sealed class StreamSpecs(SqliteServer server) : StreamSpecs<SqliteServer>
 
 public sealed class TemporalSpecs(SqliteServer server) : TemporalSpecs<SqliteServer>(server);
 
-public sealed class FailedStatementSpecs(SqliteServer server) : FailedStatementSpecs<SqliteServer>(server);
+public sealed class TextSpecs(SqliteServer server) : TextSpecs<SqliteServer>(server);
 
 public sealed class TransactionSpecs(SqliteServer server) : TransactionSpecs<SqliteServer>(server);
 

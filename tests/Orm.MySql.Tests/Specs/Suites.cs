@@ -1,0 +1,54 @@
+using Orm.Specs;
+using Orm.Specs.Expressions;
+using Orm.Specs.Mapping;
+using Orm.Specs.Sessions;
+using Orm.Specs.Statements;
+using Orm.Specs.UnitOfWork;
+
+namespace Orm.MySql.Tests.Specs;
+
+public sealed class ComplianceSpecs(MySqlServer server) : ComplianceSpecs<MySqlServer>(server);
+
+public sealed class ConditionSpecs(MySqlServer server) : ConditionSpecs<MySqlServer>(server);
+
+public sealed class DateSpecs(MySqlServer server) : DateSpecs<MySqlServer>(server);
+
+public sealed class FailedStatementSpecs(MySqlServer server) : FailedStatementSpecs<MySqlServer>(server);
+
+public sealed class FlushPromiseSpecs(MySqlServer server) : FlushPromiseSpecs<MySqlServer>(server);
+
+public sealed class FlushSpecs(MySqlServer server) : FlushSpecs<MySqlServer>(server);
+
+public sealed class JoinedTransactionSpecs(MySqlServer server) : JoinedTransactionSpecs<MySqlServer>(server);
+
+public sealed class KeysetSpecs(MySqlServer server) : KeysetSpecs<MySqlServer>(server);
+
+public sealed class LimitedIncludeSpecs(MySqlServer server) : LimitedIncludeSpecs<MySqlServer>(server);
+
+public sealed class LoadingSpecs(MySqlServer server) : LoadingSpecs<MySqlServer>(server);
+
+public sealed class LoneInsertSpecs(MySqlServer server) : LoneInsertSpecs<MySqlServer>(server);
+
+public sealed class MappingSpecs(MySqlServer server) : MappingSpecs<MySqlServer>(server);
+
+public sealed class NumberSpecs(MySqlServer server) : NumberSpecs<MySqlServer>(server);
+
+public sealed class ProjectionSpecs(MySqlServer server) : ProjectionSpecs<MySqlServer>(server);
+
+public sealed class RetrySpecs(MySqlServer server) : RetrySpecs<MySqlServer>(server);
+
+public sealed class ScopeSpecs(MySqlServer server) : ScopeSpecs<MySqlServer>(server);
+
+public sealed class SessionSpecs(MySqlServer server) : SessionSpecs<MySqlServer>(server);
+
+public sealed class ShopSpecs(MySqlServer server) : ShopSpecs<MySqlServer>(server);
+
+public sealed class StatementRowsSpecs(MySqlServer server) : StatementRowsSpecs<MySqlServer>(server);
+
+public sealed class TemporalSpecs(MySqlServer server) : TemporalSpecs<MySqlServer>(server);
+
+public sealed class TextSpecs(MySqlServer server) : TextSpecs<MySqlServer>(server);
+
+public sealed class TransactionSpecs(MySqlServer server) : TransactionSpecs<MySqlServer>(server);
+
+public sealed class WriteOnlySpecs(MySqlServer server) : WriteOnlySpecs<MySqlServer>(server);
