@@ -16,6 +16,9 @@ public sealed partial class MySqlDialect
             case SqlFunction.TrimStart or SqlFunction.TrimEnd or SqlFunction.Substring or SqlFunction.Position:
                 WriteCall(writer, FunctionName(function), arguments);
                 break;
+            case SqlFunction.Round when SqlWriter.KindOf(arguments[0]) is StoredKind.Single or StoredKind.Double:
+                WriteRound(writer, arguments);
+                break;
             case SqlFunction.Now:
                 writer.Write("CURRENT_TIMESTAMP(6)");
                 break;
@@ -152,6 +155,38 @@ public sealed partial class MySqlDialect
         SqlFunction.Position => "instr",
         _ => base.FunctionName(function),
     };
+
+    // Halves of doubles are rounded to even: the whole part, and another one where twice the rest has any.
+    private static void WriteRound(SqlWriter writer, ReadOnlySpan<Operand> arguments)
+    {
+        writer.Write("((truncate(");
+        WriteScaled(writer, arguments);
+        writer.Write(", 0) + truncate((");
+        WriteScaled(writer, arguments);
+        writer.Write(" - truncate(");
+        WriteScaled(writer, arguments);
+        writer.Write(", 0)) * 2, 0))");
+        if (arguments.Length > 1)
+        {
+            writer.Write(" / power(10, ");
+            writer.Write(arguments[1]);
+            writer.Write(')');
+        }
+
+        writer.Write(')');
+    }
+
+    private static void WriteScaled(SqlWriter writer, ReadOnlySpan<Operand> arguments)
+    {
+        writer.Write('(');
+        writer.Write(arguments[0]);
+        writer.Write(')');
+        if (arguments.Length == 1)
+            return;
+        writer.Write(" * power(10, ");
+        writer.Write(arguments[1]);
+        writer.Write(')');
+    }
 
     private static void WriteOwnColumn(SqlWriter writer, TableInfo table, ColumnInfo column)
     {

@@ -6,7 +6,7 @@ using Orm.Mapping;
 namespace Orm.PostgreSql;
 
 /// <summary>PostgreSQL's SQL.</summary>
-public sealed class PostgreSqlDialect : Dialect
+public sealed partial class PostgreSqlDialect : Dialect
 {
     private static readonly ConcurrentDictionary<Version, PostgreSqlDialect> Versions = new();
 

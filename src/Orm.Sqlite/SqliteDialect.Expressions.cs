@@ -34,6 +34,7 @@ public sealed partial class SqliteDialect
     public override void WriteDatePart(SqlWriter writer, DatePart part, Operand operand)
     {
         ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(operand);
         writer.Write(part switch
         {
             DatePart.Year => "CAST(strftime('%Y', ",
@@ -43,33 +44,61 @@ public sealed partial class SqliteDialect
             DatePart.Minute => "CAST(strftime('%M', ",
             _ => "CAST(strftime('%S', ",
         });
-        writer.Write(operand);
+        WriteSeconds(writer, operand);
+        if (SqlWriter.KindOf(operand) == StoredKind.DateTimeOffset)
+            WriteOffset(writer, operand);
         writer.Write(") AS INTEGER)");
     }
 
     /// <inheritdoc/>
-    /// <remarks>SQLite computes dates to the millisecond.</remarks>
+    /// <remarks>The fraction of a second, of which SQLite would keep three digits, stays as it is; a day that a month has not becomes its last.</remarks>
     public override void WriteDateAdd(SqlWriter writer, DatePart part, Operand operand, Operand amount)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(operand);
-        StoredKind? kind = SqlWriter.KindOf(operand);
-        writer.Write(kind == StoredKind.DateOnly ? "date(" : "(rtrim(rtrim(strftime('%Y-%m-%d %H:%M:%f', ");
-        writer.Write(operand);
+        bool isDate = SqlWriter.KindOf(operand) == StoredKind.DateOnly;
+        writer.Write(isDate ? "date(" : "(strftime('%Y-%m-%d %H:%M:%S', ");
+        WriteSeconds(writer, operand);
         writer.Write(", (");
         writer.Write(amount);
         writer.Write(part switch
         {
-            DatePart.Year => ") || ' years')",
-            DatePart.Month => ") || ' months')",
+            DatePart.Year => ") || ' years', 'floor')",
+            DatePart.Month => ") || ' months', 'floor')",
             DatePart.Day => ") || ' days')",
             DatePart.Hour => ") || ' hours')",
             DatePart.Minute => ") || ' minutes')",
             _ => ") || ' seconds')",
         });
-        if (kind == StoredKind.DateOnly)
+        if (isDate)
             return;
-        writer.Write(kind == StoredKind.DateTimeOffset ? ", '0'), '.') || '+00:00')" : ", '0'), '.'))");
+        writer.Write(" || substr(");
+        writer.Write(operand);
+        writer.Write(", 20))");
+    }
+
+    // SQLite's functions would round a fraction to the millisecond, and so to the next second.
+    private static void WriteSeconds(SqlWriter writer, Operand operand)
+    {
+        if (SqlWriter.KindOf(operand) == StoredKind.DateOnly)
+        {
+            writer.Write(operand);
+            return;
+        }
+
+        writer.Write("substr(");
+        writer.Write(operand);
+        writer.Write(", 1, 19)");
+    }
+
+    // Orm writes instants in UTC; an offset of another program's stands where it wrote no fraction.
+    private static void WriteOffset(SqlWriter writer, Operand operand)
+    {
+        writer.Write(" || CASE substr(");
+        writer.Write(operand);
+        writer.Write(", 20, 1) WHEN '.' THEN '' ELSE substr(");
+        writer.Write(operand);
+        writer.Write(", 20) END");
     }
 
     /// <inheritdoc/>

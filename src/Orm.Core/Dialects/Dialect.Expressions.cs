@@ -111,6 +111,17 @@ public abstract partial class Dialect
         writer.Write(" / ");
     }
 
+    /// <summary>Writes the remainder of numbers with fractions, which has the sign of the dividend; integers have the operator <c>%</c> everywhere.</summary>
+    public virtual void WriteRemainder(SqlWriter writer, Operand left, Operand right, ColumnType? mapping)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write("mod(");
+        writer.WriteOperand(left, mapping, Precedence.Or);
+        writer.Write(", ");
+        writer.WriteOperand(right, mapping, Precedence.Or);
+        writer.Write(')');
+    }
+
     /// <summary>The operator that compares nulls like values, with a space on both sides.</summary>
     public virtual string NullSafeEquals => Features.IsDistinctFrom ? " IS NOT DISTINCT FROM " : " IS ";
 

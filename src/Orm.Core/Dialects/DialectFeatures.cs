@@ -15,7 +15,7 @@ public sealed record DialectFeatures
     /// <summary>The driver tells the last generated integer key without another statement, cheaper than RETURNING.</summary>
     public bool LastInsertId { get; init; }
 
-    /// <summary>INSERT … ON CONFLICT (columns) DO …; otherwise the dialect writes its own form.</summary>
+    /// <summary>INSERT … ON CONFLICT (columns) DO …; otherwise the dialect writes its own form, and the server's count of rows is not only that of rows inserted.</summary>
     public bool OnConflict { get; init; } = true;
 
     /// <summary>SELECT … FOR UPDATE and its kin.</summary>

@@ -177,6 +177,7 @@ public abstract class SessionSpecs<TServer>(TServer server) : Spec<TServer>(serv
     [Fact]
     public async Task Returning_statements_show_in_loaded_entities_too()
     {
+        Needs(Features.UpdateReturning);
         await using Blog blog = await BlogAsync();
         int id = await blog.AddUserAsync("Ada");
         await using Session session = blog.Database.OpenSession();

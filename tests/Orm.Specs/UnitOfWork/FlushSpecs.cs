@@ -122,7 +122,7 @@ public abstract class FlushSpecs<TServer>(TServer server) : Spec<TServer>(server
         await blog.AddUserAsync("Ada", posts: 2);
         await using Session session = blog.Database.OpenSession();
         await session.Sql($"drop table post_tags").ExecuteAsync(Token);
-        await session.Sql($"create table post_tags (post_id int not null references posts, tag_id int not null references tags, primary key (post_id, tag_id))").ExecuteAsync(Token);
+        await session.Sql($"create table post_tags (post_id int not null references posts (id), tag_id int not null references tags (id), primary key (post_id, tag_id))").ExecuteAsync(Token);
         List<Post> posts = await Post.Table.OrderBy(p => p.Id).ToListAsync(session, Token);
         var tag = new Tag { Name = "t" };
         posts[0].Tags.Add(tag);

@@ -114,6 +114,12 @@ internal sealed class ArithmeticTerm : Operand
     internal override void Write(SqlWriter writer, ColumnType? mapping)
     {
         mapping = Mapping ?? mapping;
+        if (_symbol == '%' && !IsInteger(mapping))
+        {
+            writer.Dialect.WriteRemainder(writer, _left, _right, mapping);
+            return;
+        }
+
         writer.WriteOperand(_left, mapping, Precedence);
         if (_symbol == '/')
         {

@@ -55,10 +55,10 @@ public static class TextExpressions
         public Expr<string> TrimEnd() => new TermExpr<string>(new FunctionTerm(SqlFunction.TrimEnd, ColumnTypes.String, text));
 
         /// <summary>From a character on, counted from 0.</summary>
-        public Expr<string> Substring(int start) => new TermExpr<string>(new FunctionTerm(SqlFunction.Substring, ColumnTypes.String, text, new Value<int>(start + 1)));
+        public Expr<string> Substring(int start) => new TermExpr<string>(Part(text, start));
 
         /// <summary>A number of characters from one on, counted from 0.</summary>
-        public Expr<string> Substring(int start, int length) => new TermExpr<string>(new FunctionTerm(SqlFunction.Substring, ColumnTypes.String, text, new Value<int>(start + 1), new Value<int>(length)));
+        public Expr<string> Substring(int start, int length) => new TermExpr<string>(Part(text, start, length));
 
         /// <summary>Every occurrence of one text replaced by another.</summary>
         public Expr<string> Replace(Operand<string> what, Operand<string> with) => new TermExpr<string>(new FunctionTerm(SqlFunction.Replace, ColumnTypes.String, text, what, with));
@@ -88,15 +88,28 @@ public static class TextExpressions
         public NullableExpr<string> TrimEnd() => new NullableTerm<string>(new FunctionTerm(SqlFunction.TrimEnd, ColumnTypes.String, text));
 
         /// <summary>From a character on, counted from 0.</summary>
-        public NullableExpr<string> Substring(int start) => new NullableTerm<string>(new FunctionTerm(SqlFunction.Substring, ColumnTypes.String, text, new Value<int>(start + 1)));
+        public NullableExpr<string> Substring(int start) => new NullableTerm<string>(Part(text, start));
 
         /// <summary>A number of characters from one on, counted from 0.</summary>
-        public NullableExpr<string> Substring(int start, int length) => new NullableTerm<string>(new FunctionTerm(SqlFunction.Substring, ColumnTypes.String, text, new Value<int>(start + 1), new Value<int>(length)));
+        public NullableExpr<string> Substring(int start, int length) => new NullableTerm<string>(Part(text, start, length));
 
         /// <summary>Every occurrence of one text replaced by another.</summary>
         public NullableExpr<string> Replace(Operand<string> what, Operand<string> with) => new NullableTerm<string>(new FunctionTerm(SqlFunction.Replace, ColumnTypes.String, text, what, with));
 
         /// <summary>The place of a text in this one, from 1; 0 when it is not there.</summary>
         public NullableValueExpr<int> Position(Operand<string> part) => new NullableValueTerm<int>(new FunctionTerm(SqlFunction.Position, ColumnTypes.Int32, text, part));
+    }
+
+    private static FunctionTerm Part(Operand text, int start)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        return new FunctionTerm(SqlFunction.Substring, ColumnTypes.String, text, new Value<int>(start + 1));
+    }
+
+    private static FunctionTerm Part(Operand text, int start, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        return new FunctionTerm(SqlFunction.Substring, ColumnTypes.String, text, new Value<int>(start + 1), new Value<int>(length));
     }
 }
