@@ -107,6 +107,7 @@ public sealed partial class MySqlDialect : Dialect
             DeleteReturning = returning,
             LastInsertId = !returning,
             OnConflict = true,
+            UpsertCounts = false,
             RowLocks = true,
             ILike = false,
             NullsOrdering = false,

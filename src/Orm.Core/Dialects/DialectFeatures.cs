@@ -15,8 +15,11 @@ public sealed record DialectFeatures
     /// <summary>The driver tells the last generated integer key without another statement, cheaper than RETURNING.</summary>
     public bool LastInsertId { get; init; }
 
-    /// <summary>INSERT … ON CONFLICT (columns) DO …; otherwise the dialect writes its own form, and the server's count of rows is not only that of rows inserted.</summary>
+    /// <summary>INSERT … ON CONFLICT (columns) DO …; otherwise the dialect writes its own form.</summary>
     public bool OnConflict { get; init; } = true;
+
+    /// <summary>An upsert counts the rows inserted and updated; otherwise a row kept as it was counts one, and a row updated two.</summary>
+    public bool UpsertCounts { get; init; } = true;
 
     /// <summary>SELECT … FOR UPDATE and its kin.</summary>
     public bool RowLocks { get; init; } = true;
