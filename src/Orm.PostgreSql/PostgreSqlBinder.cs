@@ -65,6 +65,16 @@ internal sealed class PostgreSqlBinder(NpgsqlParameterCollection parameters) : P
 
     public override bool HasArrays => true;
 
+    public override void SetNullArray(int ordinal, StoredKind kind)
+    {
+        // Labels are sent as text without a type, arrays of them too.
+        ref Slot slot = ref SlotAt(ordinal);
+        NpgsqlDbType type = kind == StoredKind.Named ? NpgsqlDbType.Unknown : NpgsqlDbType.Array | TypeOf(kind);
+        if (slot.Null is null || slot.Null.NpgsqlDbType != type)
+            slot.Null = new NpgsqlParameter { NpgsqlDbType = type, Value = DBNull.Value };
+        Use(ref slot, ordinal, slot.Null, type);
+    }
+
     public override void SetArray<T>(int ordinal, T[] values, StoredKind kind)
     {
         ArgumentNullException.ThrowIfNull(values);

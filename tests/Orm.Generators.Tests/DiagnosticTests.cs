@@ -13,7 +13,7 @@ public sealed class DiagnosticTests
         { Ids.NotPartial, "User", "[Entity] public class User { public int Id { get; set; } }", "write 'partial class User'" },
         { Ids.NoKey, "User", "[Entity] public partial class User { public partial string Name { get; set; } }", "mark one or several with [Key]" },
         { Ids.TypeNotMapped, "Home", "[Entity] public partial class User { " + Id + "public partial Uri Home { get; set; } }", "User.Home is of type Uri" },
-        { Ids.TypeNotMapped, "Tags", "[Entity] public partial class User { " + Id + "public List<string> Tags { get; set; } = []; }", "[Json]" },
+        { Ids.TypeNotMapped, "Tags", "[Entity] public partial class User { " + Id + "public List<Uri> Tags { get; set; } = []; }", "[Json]" },
         { Ids.DuplicateColumn, "Nick", "[Entity] public partial class User { " + Id + "public partial string Name { get; set; } [DbColumn(\"name\")] public partial string Nick { get; set; } }", "User.Name and User.Nick are both stored in the column 'name'" },
         { Ids.DuplicateTable, "B", "[Entity(\"t\")] public partial class A { " + Id + "} [Entity(\"t\")] public partial class B { " + Id + "}", "B and A both map the table 't'" },
         { Ids.RelationshipUnresolved, "Author", "[Entity] public partial class User { " + Id + "} [Entity] public partial class Post { " + Id + "public partial User Author { get; set; } }", "add int AuthorId" },

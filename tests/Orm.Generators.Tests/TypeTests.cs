@@ -45,6 +45,14 @@ public sealed class TypeTests
         { "TimeOnly", "Column<global::System.TimeOnly>", "TimeOnly" },
         { "TimeSpan", "Column<global::System.TimeSpan>", "TimeSpan" },
         { "byte[]", "Column<byte[]>", "Bytes" },
+        { "int[]", "Column<int[]>", "Array<int[], int>(global::Orm.Mapping.ColumnTypes.Int32, static items => items)" },
+        { "int?[]", "Column<int?[]>", "ArrayOfNullable<int?[], int>(global::Orm.Mapping.ColumnTypes.Int32, static items => items)" },
+        { "string?[]", "Column<string?[]>", "Array<string?[], string?>(global::Orm.Mapping.ColumnTypes.String!, static items => items, hasNulls: true)" },
+        { "List<string>", "Column<global::System.Collections.Generic.List<string>>", "Array<global::System.Collections.Generic.List<string>, string>(global::Orm.Mapping.ColumnTypes.String, static items => new global::System.Collections.Generic.List<string>(items))" },
+        { "IList<string?>", "Column<global::System.Collections.Generic.IList<string?>>", "new global::System.Collections.Generic.List<string?>(items), hasNulls: true)" },
+        { "ICollection<Level>", "Column<global::System.Collections.Generic.ICollection<global::Level>>", "ColumnTypes.EnumInteger<global::Level>(), static items" },
+        { "IReadOnlyList<Money?>", "Column<global::System.Collections.Generic.IReadOnlyList<global::Money?>>", "ArrayOfNullable<global::System.Collections.Generic.IReadOnlyList<global::Money?>, global::Money>(global::Orm.Mapping.ColumnTypes.Converted<global::Money, decimal, global::MoneyConverter>(), static items => items)" },
+        { "IEnumerable<byte[]>", "Column<global::System.Collections.Generic.IEnumerable<byte[]>>", "ColumnTypes.Bytes, static items => items)" },
         { "Level", "Column<global::Level>", "EnumInteger<global::Level>()" },
         { "Money", "Column<global::Money>", "Converted<global::Money, decimal, global::MoneyConverter>()" },
     };
@@ -69,9 +77,9 @@ public sealed class TypeTests
         string text = Text(result, "Row");
         Assert.Contains($"public global::Orm.{column} Tracked {{ get; }}", text);
         string bare = column == "BoolColumn" ? "bool" : column["Column<".Length..^1];
-        string nullable = type is "string" or "byte[]" ? "NullableColumn" : "NullableValueColumn";
+        string nullable = type is "string" || type.Contains("[]", StringComparison.Ordinal) || type.Contains('<', StringComparison.Ordinal) ? "NullableColumn" : "NullableValueColumn";
         Assert.Contains($"public global::Orm.{nullable}<{bare}> Optional {{ get; }}", text);
-        Assert.Contains($"global::Orm.Mapping.ColumnTypes.{mapping}", text);
+        Assert.Contains(mapping.StartsWith("new", StringComparison.Ordinal) || mapping.StartsWith("ColumnTypes.", StringComparison.Ordinal) ? mapping : $"global::Orm.Mapping.ColumnTypes.{mapping}", text);
     }
 
     [Fact]

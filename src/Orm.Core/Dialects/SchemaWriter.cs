@@ -129,7 +129,13 @@ public class SchemaWriter
     }
 
     /// <summary>The database's type of a column: what the user wrote, else what its kind, length and precision ask for.</summary>
-    public string TypeName(ColumnInfo column) => column.DatabaseType ?? TypeName(column.Type, column.MaxLength, column.Precision, column.Scale);
+    public string TypeName(ColumnInfo column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return column.DatabaseType ?? (column.Type.IsArray
+            ? ArrayTypeName(column.Type, column.Precision)
+            : TypeName(column.Type, column.MaxLength, column.Precision, column.Scale));
+    }
 
     /// <summary>The database's type for values of a mapping.</summary>
     public virtual string TypeName(ColumnType type, int? maxLength = null, int? precision = null, int? scale = null) => type.Kind switch
@@ -154,6 +160,15 @@ public class SchemaWriter
         StoredKind.Named => type.DatabaseTypeName ?? "text",
         _ => throw new NotSupportedException($"{_dialect.Name} has no type for {type.Kind}."),
     };
+
+    /// <summary>The type of a column of arrays: the database's own, or that of JSON text. Elements have no limits of their own.</summary>
+    protected virtual string ArrayTypeName(ColumnType type, int? precision)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return _dialect.Features.Arrays
+            ? TypeName(type, precision: type.Kind == StoredKind.Decimal ? null : precision) + "[]"
+            : TypeName(ColumnTypes.JsonText);
+    }
 
     /// <summary>What must exist before a table can be created.</summary>
     protected virtual IEnumerable<string> BeforeTable(TableInfo table) => [];

@@ -8,7 +8,7 @@ namespace Orm.Execution;
 /// Takes the parameters of many rows, and gives each parameter's values as one array: what turns binders of rows into array
 /// parameters. Values stay typed; nothing is boxed.
 /// </summary>
-/// <remarks>Call <see cref="Begin"/>, bind row after row (each parameter once per row), then <see cref="BindTo"/> for each.</remarks>
+/// <remarks>Call <see cref="Begin"/>, bind row after row (each parameter once per row), then <see cref="BindTo(ParameterBinder, int, int)"/> for each.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ColumnCollector : ParameterBinder
 {
@@ -31,6 +31,13 @@ public sealed class ColumnCollector : ParameterBinder
         Values values = _columns[column] ?? throw new InvalidOperationException($"No value was collected for parameter {column + 1}.");
         _columns[column] = null;
         values.BindTo(target, ordinal);
+    }
+
+    /// <summary>The same where nothing may have been collected: an empty array needs to know its kind.</summary>
+    internal void BindTo(ParameterBinder target, int ordinal, int column, StoredKind kind)
+    {
+        _columns[column] ??= Create(kind);
+        BindTo(target, ordinal, column);
     }
 
     /// <inheritdoc/>

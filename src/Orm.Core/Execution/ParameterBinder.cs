@@ -84,4 +84,9 @@ public abstract class ParameterBinder
     /// <exception cref="NotSupportedException">The database has no arrays; ask <see cref="HasArrays"/> first.</exception>
     public virtual void SetArray<T>(int ordinal, T[] values, StoredKind kind) =>
         throw new NotSupportedException("This database has no array parameters. Bind the values one by one, or store the list as JSON.");
+
+    /// <summary>Binds SQL's null where an array is expected.</summary>
+    /// <param name="ordinal">The parameter.</param>
+    /// <param name="kind">What an element of the array would be.</param>
+    public virtual void SetNullArray(int ordinal, StoredKind kind) => SetNull(ordinal, kind);
 }

@@ -36,6 +36,22 @@ public static class ColumnCheck
             throw DatabaseErrorFactory.CreateRefused(DatabaseErrorKind.ValueTooLong, $"{Property(mapper, column)} has {value.Length} bytes, but its column {Column(mapper, column)} takes {maxLength}.", mapper, column);
     }
 
+    /// <summary>Refuses a list with more elements than the column takes, and one with a null where elements take none.</summary>
+    public static void Items<T>(IEnumerable<T>? value, int? maxLength, bool isNullable, bool hasNulls, EntityMapper mapper, int column)
+    {
+        if (value is null)
+        {
+            if (!isNullable)
+                throw Missing(mapper, column);
+            return;
+        }
+
+        if (maxLength is { } most && value.Count() is var count && count > most)
+            throw DatabaseErrorFactory.CreateRefused(DatabaseErrorKind.ValueTooLong, $"{Property(mapper, column)} has {count} elements, but its column {Column(mapper, column)} takes {most}.", mapper, column);
+        if (!hasNulls && value.Any(static item => item is null))
+            throw DatabaseErrorFactory.CreateRefused(DatabaseErrorKind.NotNullViolation, $"{Property(mapper, column)} has an element that is null, but its elements take none. Remove it, or make the element type nullable.", mapper, column);
+    }
+
     /// <summary>Refuses null.</summary>
     public static void NotNull(object? value, EntityMapper mapper, int column)
     {

@@ -29,6 +29,13 @@ public abstract class ColumnType
     /// <summary>The same mapping for a column that keeps so many digits of the second's fraction; itself where there are none.</summary>
     internal virtual ColumnType WithDigits(int digits) => this;
 
+    /// <summary>Binds null where a value of this mapping is expected.</summary>
+    public virtual void BindNull(ParameterBinder binder, int ordinal)
+    {
+        ArgumentNullException.ThrowIfNull(binder);
+        binder.SetNull(ordinal, Kind);
+    }
+
     /// <summary>Reads a value from a row and binds it as a parameter.</summary>
     internal abstract void Copy(DbDataReader row, int ordinal, ParameterBinder binder, int parameter);
 }

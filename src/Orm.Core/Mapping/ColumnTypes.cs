@@ -41,8 +41,46 @@ public static partial class ColumnTypes
         return row.GetFieldType(ordinal) == typeof(decimal) ? decimal.ToUInt64(row.GetDecimal(ordinal)) : row.GetFieldValue<ulong>(ordinal);
     }
 
+    /// <summary>A list of values, stored as the database's own array or, where there is none, as JSON text.</summary>
+    /// <typeparam name="TCollection">The property's type.</typeparam>
+    /// <typeparam name="T">The elements' type; a class may be null where <paramref name="hasNulls"/> says so.</typeparam>
+    /// <param name="element">How an element is stored.</param>
+    /// <param name="create">Makes the property's value from its elements.</param>
+    /// <param name="hasNulls">Whether elements may be null.</param>
+    /// <param name="digits">How many digits of the second's fraction elements of time keep.</param>
+    public static DocumentColumnType<TCollection> Array<TCollection, T>(ColumnType<T> element, Func<T[], TCollection> create, bool hasNulls = false, int digits = TemporalType.DefaultDigits)
+        where TCollection : class, IEnumerable<T>
+    {
+        ArgumentNullException.ThrowIfNull(element);
+        return ArrayColumnType<TCollection, T>.Of((ColumnType<T>)element.WithDigits(digits), hasNulls, static (type, hasNulls) => new ArrayItems<T>((ColumnType<T>)type, hasNulls), create);
+    }
+
+    /// <summary>The same for a list of values that may be null.</summary>
+    /// <typeparam name="TCollection">The property's type.</typeparam>
+    /// <typeparam name="T">The elements' type, without its question mark.</typeparam>
+    /// <param name="element">How an element is stored.</param>
+    /// <param name="create">Makes the property's value from its elements.</param>
+    /// <param name="digits">How many digits of the second's fraction elements of time keep.</param>
+    public static DocumentColumnType<TCollection> ArrayOfNullable<TCollection, T>(ColumnType<T> element, Func<T?[], TCollection> create, int digits = TemporalType.DefaultDigits)
+        where TCollection : class, IEnumerable<T?>
+        where T : struct
+    {
+        ArgumentNullException.ThrowIfNull(element);
+        return ArrayColumnType<TCollection, T?>.Of(element.WithDigits(digits), hasNulls: true, static (type, _) => new NullableArrayItems<T>((ColumnType<T>)type), create);
+    }
+
+    /// <summary>JSON given as text: what columns of lists are where the database has no arrays.</summary>
+    internal static ColumnType<string> JsonText { get; } = new JsonTextType();
+
     /// <summary>The mapping that values of statements take where they meet no column: a type's own, cut to what columns keep by default.</summary>
     internal static ColumnType<T> OfValue<T>() => (ColumnType<T>)Default<T>().WithDigits(TemporalType.DefaultDigits);
+
+    private sealed class JsonTextType() : ColumnType<string>(StoredKind.Json)
+    {
+        public override void Bind(Execution.ParameterBinder binder, int ordinal, string value) => binder.SetJson(ordinal, value);
+
+        public override string Read(System.Data.Common.DbDataReader row, int ordinal) => row.GetString(ordinal);
+    }
 
     private static ColumnType<T> Fallback<T>()
     {

@@ -8,7 +8,7 @@ namespace Orm.Mapping;
 
 /// <summary>A value stored as a JSON document.</summary>
 /// <typeparam name="T">A type that the context knows.</typeparam>
-public sealed class JsonColumnType<T> : ColumnType<T>
+public sealed class JsonColumnType<T> : DocumentColumnType<T>
 {
     private static readonly Lock Gate = new();
     private static readonly Dictionary<JsonSerializerContext, JsonColumnType<T>> Known = [];
@@ -33,8 +33,8 @@ public sealed class JsonColumnType<T> : ColumnType<T>
         }
     }
 
-    /// <summary>The document of a value.</summary>
-    public string Text(T value) => JsonSerializer.Serialize(value, _info);
+    /// <inheritdoc/>
+    public override string Text(T value) => JsonSerializer.Serialize(value, _info);
 
     /// <inheritdoc/>
     public override void Bind(ParameterBinder binder, int ordinal, T value) => binder.SetJson(ordinal, Text(value));

@@ -96,6 +96,13 @@ internal static partial class MapperEmitter
             return column.MaxLength is null ? null : $"Optional{kind}({value}, {length}, this, {ordinal})";
         }
 
+        if (column.Type.IsArray)
+        {
+            return isRequired || column.MaxLength is not null || !column.Type.HasNulls
+                ? $"Items({value}, {length}, {Literals.Of(!isRequired)}, {Literals.Of(column.Type.HasNulls)}, this, {ordinal})"
+                : null;
+        }
+
         if (column.Type.ModelType == "decimal" && column.Precision is { } precision)
             return $"Number({value}, {precision}, {column.Scale ?? 0}, {Literals.Of(!isRequired)}, this, {ordinal})";
         return isRequired && (canBeNull || !column.Type.IsValueType) ? $"NotNull({value}, this, {ordinal})" : null;

@@ -50,7 +50,7 @@ internal static partial class MapperEmitter
     private static void EmitTypeFields(SourceWriter writer, EntityModel entity)
     {
         foreach (ColumnModel column in entity.Columns.Where(static c => c.Type.ReadFormat is null))
-            writer.Write($"private static readonly {Code.Mapping}{(column.Type.Equality == ValueEquality.Document ? "JsonColumnType" : "ColumnType")}<{column.Type.ModelType}> {Code.TypeField(entity, column)} = {column.Type.ColumnType};");
+            writer.Write($"private static readonly {Code.Mapping}{(column.Type.Equality == ValueEquality.Document ? "DocumentColumnType" : "ColumnType")}<{column.Type.ModelType}> {Code.TypeField(entity, column)} = {column.Type.ColumnType};");
     }
 
     private static void EmitProperties(SourceWriter writer, EntityModel entity)
@@ -210,7 +210,7 @@ internal static partial class MapperEmitter
             writer.Write("}");
         writer.Write("else");
         using (writer.Indent())
-            writer.Write($"binder.SetNull(ordinal, {Code.Mapping}StoredKind.{column.Type.Kind});");
+            writer.Write(column.Type.IsArray ? $"{Code.TypeField(entity, column)}.BindNull(binder, ordinal);" : $"binder.SetNull(ordinal, {Code.Mapping}StoredKind.{column.Type.Kind});");
     }
 
     private static void EmitReadColumn(SourceWriter writer, EntityModel entity)

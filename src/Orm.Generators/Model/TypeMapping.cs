@@ -22,7 +22,13 @@ internal sealed record TypeMapping(
     string? Registration = null)
 {
     /// <summary>Whether a database can make the values of such a key.</summary>
-    public bool IsInteger => Kind is "Int16" or "Int32" or "Int64" or "UInt64";
+    public bool IsInteger => !IsArray && Kind is ("Int16" or "Int32" or "Int64" or "UInt64");
+
+    /// <summary>Whether a value is a list whose elements are of <see cref="Kind"/>.</summary>
+    public bool IsArray { get; init; }
+
+    /// <summary>Whether elements of a list may be null.</summary>
+    public bool HasNulls { get; init; }
 
     /// <summary>How an integer becomes a value; <c>{0}</c> is a long.</summary>
     public string? FromInteger { get; init; }

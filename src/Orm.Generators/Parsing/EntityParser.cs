@@ -219,7 +219,7 @@ internal sealed partial class EntityParser
             isTracked,
             isNullable,
             bare.IsValueType,
-            bare.FullName(),
+            bare.BareName(),
             equality,
             Enumerable.Range(first, _columns.Count - first).ToEquatable(),
             owned,

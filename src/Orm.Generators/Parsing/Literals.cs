@@ -16,7 +16,7 @@ internal static class Literals
     public static string? Default(TypedConstant constant, TypeMapping type)
     {
         object? value = constant.Kind == TypedConstantKind.Array ? null : constant.Value;
-        if (value is null)
+        if (value is null || type.IsArray)
             return null;
         if (type.Kind is "String" or "Named" && constant is { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol enumType })
         {

@@ -18,6 +18,9 @@ internal static class Symbols
     /// <summary>With the nullability of reference types, as a declaration must repeat it.</summary>
     public static string DeclaredName(this ITypeSymbol type) => type.ToDisplayString(Declared);
 
+    /// <summary>The type without its own nullability; that of its type arguments and elements stays.</summary>
+    public static string BareName(this ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(Declared);
+
     public static string Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.FieldKeyword ? "@" + name : name;
 

@@ -14,7 +14,15 @@ internal static class TypeParser
         if (options.Json)
             return Json(type, options, assembly);
         if ((options.Converter ?? ConverterOf(type)) is { } converter)
-            return Converted(type, converter, isOwn: options.Converter is null, assembly);
+        {
+            // A converter on a list may be one of its elements.
+            TypeMapping? converted = Converted(type, converter, isOwn: options.Converter is null, assembly);
+            if (converted is not null || ElementOf(type) is null)
+                return converted;
+        }
+
+        if (ElementOf(type) is { } element)
+            return List(type, element, options, assembly);
         if (type.TypeKind == TypeKind.Enum)
             return Enum((INamedTypeSymbol)type, options);
         return BuiltIn(type, options);
@@ -29,9 +37,39 @@ internal static class TypeParser
             ?? assembly.Attribute("JsonContextAttribute", arity: 1)?.AttributeClass?.TypeArguments[0] as INamedTypeSymbol;
         if (context is null)
             return null;
-        string name = type.FullName();
+        string name = type.BareName();
         return new TypeMapping(
             name, "Json", $"{Types}Json<{name}, {context.FullName()}>({context.FullName()}.Default)", null, null, type.IsValueType, ValueEquality.Document);
+    }
+
+    /// <summary>The type of a list's elements; null when the type is no list. Bytes are a value of their own.</summary>
+    private static ITypeSymbol? ElementOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: not SpecialType.System_Byte } array => array.ElementType,
+        INamedTypeSymbol { Arity: 1, Name: "List" or "IList" or "ICollection" or "IEnumerable" or "IReadOnlyList" or "IReadOnlyCollection" } list
+            when list.ContainingNamespace.ToDisplayString() == "System.Collections.Generic" => list.TypeArguments[0],
+        _ => null,
+    };
+
+    private static TypeMapping? List(ITypeSymbol type, ITypeSymbol element, ColumnOptions options, IAssemblySymbol assembly)
+    {
+        (ITypeSymbol bare, bool isNullable) = PropertyParser.Bare(element);
+        if (ElementOf(bare) is not null || Parse(bare, options, assembly) is not { Kind: not "Json" } item)
+            return null;
+        string collection = type.BareName();
+        string name = bare.BareName();
+        bool isValue = isNullable && bare.IsValueType;
+        bool isFixed = type is IArrayTypeSymbol || type.Name is "IEnumerable" or "IReadOnlyList" or "IReadOnlyCollection";
+        string create = isFixed ? "items" : $"new global::System.Collections.Generic.List<{element.DeclaredName()}>(items)";
+        string digits = options.Precision is { } precision && item.Truncate is not null ? $", digits: {precision}" : "";
+        string code = isValue
+            ? $"{Types}ArrayOfNullable<{collection}, {name}>({item.ColumnType}, static items => {create}{digits})"
+            : $"{Types}Array<{collection}, {name}{(isNullable ? "?" : "")}>({item.ColumnType}{(isNullable ? "!" : "")}, static items => {create}{(isNullable ? ", hasNulls: true" : "")}{digits})";
+        return new TypeMapping(collection, item.Kind, code, null, null, false, ValueEquality.Document, Registration: item.Registration)
+        {
+            IsArray = true,
+            HasNulls = isNullable || bare.IsValueType,
+        };
     }
 
     private static TypeMapping? Converted(ITypeSymbol type, INamedTypeSymbol converter, bool isOwn, IAssemblySymbol assembly)

@@ -189,7 +189,7 @@ partial class Customer : global::Orm.Mapping.IEntity
     [global::System.CodeDom.Compiler.GeneratedCode("Orm.Generators", "0.1.0")]
     internal sealed class RowMapper : global::Orm.Mapping.EntityMapper<Customer, int>
     {
-        private static readonly global::Orm.Mapping.JsonColumnType<global::System.Collections.Generic.List<string>> LabelsType = global::Orm.Mapping.ColumnTypes.Json<global::System.Collections.Generic.List<string>, global::Shop.AppJson>(global::Shop.AppJson.Default);
+        private static readonly global::Orm.Mapping.DocumentColumnType<global::System.Collections.Generic.List<string>> LabelsType = global::Orm.Mapping.ColumnTypes.Json<global::System.Collections.Generic.List<string>, global::Shop.AppJson>(global::Shop.AppJson.Default);
 
         public static readonly RowMapper Instance = new();
 

@@ -38,7 +38,7 @@ public sealed class NullableColumn<T> : NullableExpr<T>, IColumn<T?>
         }
         else
         {
-            binder.SetNull(ordinal, ReadType.Kind);
+            ReadType.BindNull(binder, ordinal);
         }
     }
 

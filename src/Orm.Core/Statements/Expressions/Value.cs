@@ -14,7 +14,7 @@ internal sealed class Value<T>(T? value) : Expr<T>, IParameter
     {
         ColumnType<T> mapping = type as ColumnType<T> ?? ColumnTypes.OfValue<T>();
         if (value is null)
-            binder.SetNull(ordinal, mapping.Kind);
+            mapping.BindNull(binder, ordinal);
         else
             mapping.Bind(binder, ordinal, value);
     }

@@ -72,7 +72,7 @@ internal sealed class KeysetOrder
         for (int i = 0; i < Count; i++)
         {
             if (row.IsDBNull(ordinals[i]))
-                writer.SetNull(i, Mapping(i).Kind);
+                Mapping(i).BindNull(writer, i);
             else
                 Mapping(i).WithDigits(TemporalType.MostDigits).Copy(row, ordinals[i], writer, i);
         }
