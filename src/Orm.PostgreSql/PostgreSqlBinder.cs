@@ -41,7 +41,11 @@ internal sealed class PostgreSqlBinder(NpgsqlParameterCollection parameters) : P
 
     public override void SetDecimal(int ordinal, decimal value) => Set(ordinal, NpgsqlDbType.Numeric, value);
 
-    public override void SetString(int ordinal, string value) => Set(ordinal, NpgsqlDbType.Text, value);
+    public override void SetString(int ordinal, string value)
+    {
+        RequireWholeCharacters(value);
+        Set(ordinal, NpgsqlDbType.Text, value);
+    }
 
     public override void SetGuid(int ordinal, Guid value) => Set(ordinal, NpgsqlDbType.Uuid, value);
 
@@ -58,7 +62,11 @@ internal sealed class PostgreSqlBinder(NpgsqlParameterCollection parameters) : P
 
     public override void SetBytes(int ordinal, byte[] value) => Set(ordinal, NpgsqlDbType.Bytea, value);
 
-    public override void SetJson(int ordinal, string value) => Set(ordinal, NpgsqlDbType.Jsonb, value);
+    public override void SetJson(int ordinal, string value)
+    {
+        RequireWholeCharacters(value);
+        Set(ordinal, NpgsqlDbType.Jsonb, value);
+    }
 
     // Sent as text without a type: the server takes the one that the statement asks for.
     public override void SetNamed(int ordinal, string value, string databaseType) => Set(ordinal, NpgsqlDbType.Unknown, value);
@@ -78,9 +86,16 @@ internal sealed class PostgreSqlBinder(NpgsqlParameterCollection parameters) : P
     public override void SetArray<T>(int ordinal, T[] values, StoredKind kind)
     {
         ArgumentNullException.ThrowIfNull(values);
+        if (values is string?[] texts)
+        {
+            foreach (string? text in texts)
+                RequireWholeCharacters(text);
+        }
+
         switch (values)
         {
-            case ulong[] numbers: SetElements(ordinal, Array.ConvertAll(numbers, static n => (decimal)n), kind); break;
+            // The runtime takes long[] for ulong[]: the type that was asked for tells them apart.
+            case ulong[] numbers when typeof(T) == typeof(ulong): SetElements(ordinal, Array.ConvertAll(numbers, static n => (decimal)n), kind); break;
             case ulong?[] numbers: SetElements(ordinal, Array.ConvertAll(numbers, static n => (decimal?)n), kind); break;
             case DateTime[] moments: SetElements(ordinal, Array.ConvertAll(moments, static m => Epoch.Microseconds(m.Ticks)), kind); break;
             case DateTime?[] moments: SetElements(ordinal, Array.ConvertAll(moments, static m => m is { } moment ? Epoch.Microseconds(moment.Ticks) : (long?)null), kind); break;

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Orm.Mapping;
 
 namespace Orm.Execution;
@@ -89,4 +91,20 @@ public abstract class ParameterBinder
     /// <param name="ordinal">The parameter.</param>
     /// <param name="kind">What an element of the array would be.</param>
     public virtual void SetNullArray(int ordinal, StoredKind kind) => SetNull(ordinal, kind);
+
+    /// <summary>Refuses text with half of a surrogate pair: UTF-8 cannot write it, so some other text would be stored.</summary>
+    /// <exception cref="OrmException">The text holds half of a pair.</exception>
+    protected static void RequireWholeCharacters(string? value)
+    {
+        int from = value.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF');
+        if (from < 0)
+            return;
+        ReadOnlySpan<char> rest = value.AsSpan(from);
+        while (!rest.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(rest, out _, out int used) != OperationStatus.Done)
+                throw new OrmException("A text holds half of a surrogate pair, which is no character and which UTF-8 cannot write. Was it cut in the middle of a character? Store other data as bytes.");
+            rest = rest[used..];
+        }
+    }
 }

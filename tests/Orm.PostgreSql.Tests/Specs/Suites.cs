@@ -3,6 +3,7 @@ using Orm.Specs.Expressions;
 using Orm.Specs.Mapping;
 using Orm.Specs.Sessions;
 using Orm.Specs.Statements;
+using Orm.Specs.Types;
 using Orm.Specs.UnitOfWork;
 
 namespace Orm.PostgreSql.Tests.Specs;
@@ -27,6 +28,8 @@ public sealed class KeysetSpecs(PostgreSqlServer server) : KeysetSpecs<PostgreSq
 
 public sealed class LimitedIncludeSpecs(PostgreSqlServer server) : LimitedIncludeSpecs<PostgreSqlServer>(server);
 
+public sealed class ListSpecs(PostgreSqlServer server) : ListSpecs<PostgreSqlServer>(server);
+
 public sealed class LoadingSpecs(PostgreSqlServer server) : LoadingSpecs<PostgreSqlServer>(server);
 
 public sealed class LoneInsertSpecs(PostgreSqlServer server) : LoneInsertSpecs<PostgreSqlServer>(server);
@@ -38,6 +41,8 @@ public sealed class NumberSpecs(PostgreSqlServer server) : NumberSpecs<PostgreSq
 public sealed class ProjectionSpecs(PostgreSqlServer server) : ProjectionSpecs<PostgreSqlServer>(server);
 
 public sealed class RetrySpecs(PostgreSqlServer server) : RetrySpecs<PostgreSqlServer>(server);
+
+public sealed class RandomTypeSpecs(PostgreSqlServer server) : RandomTypeSpecs<PostgreSqlServer>(server);
 
 public sealed class ScopeSpecs(PostgreSqlServer server) : ScopeSpecs<PostgreSqlServer>(server);
 
@@ -54,5 +59,7 @@ public sealed class TemporalSpecs(PostgreSqlServer server) : TemporalSpecs<Postg
 public sealed class TextSpecs(PostgreSqlServer server) : TextSpecs<PostgreSqlServer>(server);
 
 public sealed class TransactionSpecs(PostgreSqlServer server) : TransactionSpecs<PostgreSqlServer>(server);
+
+public sealed class TypeSpecs(PostgreSqlServer server) : TypeSpecs<PostgreSqlServer>(server);
 
 public sealed class WriteOnlySpecs(PostgreSqlServer server) : WriteOnlySpecs<PostgreSqlServer>(server);

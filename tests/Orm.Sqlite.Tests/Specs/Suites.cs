@@ -3,6 +3,7 @@ using Orm.Specs.Expressions;
 using Orm.Specs.Mapping;
 using Orm.Specs.Sessions;
 using Orm.Specs.Statements;
+using Orm.Specs.Types;
 using Orm.Specs.UnitOfWork;
 
 namespace Orm.Sqlite.Tests.Specs;
@@ -27,6 +28,8 @@ public sealed class KeysetSpecs(SqliteServer server) : KeysetSpecs<SqliteServer>
 
 public sealed class LimitedIncludeSpecs(SqliteServer server) : LimitedIncludeSpecs<SqliteServer>(server);
 
+public sealed class ListSpecs(SqliteServer server) : ListSpecs<SqliteServer>(server);
+
 public sealed class LoadingSpecs(SqliteServer server) : LoadingSpecs<SqliteServer>(server);
 
 public sealed class LoneInsertSpecs(SqliteServer server) : LoneInsertSpecs<SqliteServer>(server);
@@ -38,6 +41,8 @@ public sealed class NumberSpecs(SqliteServer server) : NumberSpecs<SqliteServer>
 public sealed class ProjectionSpecs(SqliteServer server) : ProjectionSpecs<SqliteServer>(server);
 
 public sealed class RetrySpecs(SqliteServer server) : RetrySpecs<SqliteServer>(server);
+
+public sealed class RandomTypeSpecs(SqliteServer server) : RandomTypeSpecs<SqliteServer>(server);
 
 public sealed class ScopeSpecs(SqliteServer server) : ScopeSpecs<SqliteServer>(server);
 
@@ -54,5 +59,7 @@ public sealed class TemporalSpecs(SqliteServer server) : TemporalSpecs<SqliteSer
 public sealed class TextSpecs(SqliteServer server) : TextSpecs<SqliteServer>(server);
 
 public sealed class TransactionSpecs(SqliteServer server) : TransactionSpecs<SqliteServer>(server);
+
+public sealed class TypeSpecs(SqliteServer server) : TypeSpecs<SqliteServer>(server);
 
 public sealed class WriteOnlySpecs(SqliteServer server) : WriteOnlySpecs<SqliteServer>(server);

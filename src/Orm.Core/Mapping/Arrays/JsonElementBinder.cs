@@ -49,7 +49,12 @@ internal sealed class JsonElementBinder(Utf8JsonWriter writer) : ParameterBinder
 
     public override void SetDecimal(int ordinal, decimal value) => writer.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
 
-    public override void SetString(int ordinal, string value) => writer.WriteStringValue(value);
+    public override void SetString(int ordinal, string value)
+    {
+        // The writer would put another character in the place of half a pair.
+        RequireWholeCharacters(value);
+        writer.WriteStringValue(value);
+    }
 
     public override void SetGuid(int ordinal, Guid value) => writer.WriteStringValue(value);
 
