@@ -1,3 +1,4 @@
+using System.Data.Common;
 using MySqlConnector;
 using Orm;
 using Orm.Dialects;
@@ -44,5 +45,28 @@ public sealed class MySqlDriver : DatabaseDriver, IOrmRegistration
         MySqlDialect dialect = MySqlDialect.Of(isMariaDb ? MySqlServer.OldestMariaDb : MySqlServer.OldestMySql, storage);
         string address = settings.ConnectionProtocol == MySqlConnectionProtocol.UnixSocket ? settings.Server : $"{settings.Server}:{settings.Port}";
         return new MySqlConnectionSource(new MySqlDataSource(settings.ConnectionString), ownsSource: true, dialect, $"the {dialect.Name} database '{settings.Database}' at {address}", options);
+    }
+
+    /// <inheritdoc/>
+    public override ConnectionSource? CreateSource(DbDataSource source, DatabaseOptions options) =>
+        source is MySqlDataSource ? OverSource(source, MySqlDialect.Of(MySqlServer.OldestMySql, MySqlStorage.Default), options) : null;
+
+    /// <inheritdoc/>
+    public override ConnectionSource CreateSource(DbDataSource source, DatabaseUrl url, DatabaseOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(url);
+        var reader = new UrlOptionReader(url);
+        MySqlStorage storage = MySqlSettings.ReadStorage(reader);
+        reader.RefuseOthers();
+        return OverSource(source, MySqlDialect.Of(url.Scheme == "mariadb" ? MySqlServer.OldestMariaDb : MySqlServer.OldestMySql, storage), options);
+    }
+
+    // Its connection string may hold what no message should.
+    private static MySqlConnectionSource OverSource(DbDataSource source, MySqlDialect dialect, DatabaseOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        string description = $"the {dialect.Name} database of a data source of the application's own";
+        return new MySqlConnectionSource(source, ownsSource: false, dialect, description, options);
     }
 }

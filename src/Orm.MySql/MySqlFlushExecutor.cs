@@ -29,6 +29,8 @@ internal sealed partial class MySqlFlushExecutor : FlushExecutor
         if (batch.Count < 2)
             return RowByRow.ExecuteAsync(batch, connection, cancellationToken);
         var mySql = (MySqlDriverConnection)connection;
+        if (ReadsFloats(batch) && !(batch.Kind == FlushBatchKind.Insert && connection.Dialect.Features.InsertReturning))
+            return RowByRow.ExecuteAsync(batch, connection, cancellationToken);
         return batch.Kind switch
         {
             FlushBatchKind.Link => InsertPlainAsync(batch, mySql, cancellationToken),
@@ -45,13 +47,25 @@ internal sealed partial class MySqlFlushExecutor : FlushExecutor
     {
         if (batch.ReadBack.Length == 0)
             return InsertPlainAsync(batch, connection, cancellationToken);
-        if (Array.IndexOf(batch.ReadBack, batch.Mapper.IdentityColumn) < 0)
-            return InsertAndReadAsync(batch, connection, cancellationToken);
+        if (batch.Mapper.IdentityColumn < 0 || Array.IndexOf(batch.ReadBack, batch.Mapper.IdentityColumn) < 0)
+            return ReadsFloats(batch) ? RowByRow.ExecuteAsync(batch, connection, cancellationToken) : InsertAndReadAsync(batch, connection, cancellationToken);
         if (connection.Dialect.Features.InsertReturning)
             return InsertReturningAsync(batch, connection, cancellationToken);
         return connection.KnowsKeyStep
             ? InsertCountingAsync(batch, connection, cancellationToken)
             : RowByRow.ExecuteAsync(batch, connection, cancellationToken);
+    }
+
+    // In results of texts the servers round the type float to six digits.
+    private static bool ReadsFloats(FlushBatch batch)
+    {
+        foreach (int column in batch.ReadBack)
+        {
+            if (batch.Table.Columns[column].Type.Kind == Mapping.StoredKind.Single)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>How many of the rows from <paramref name="start"/> on one statement takes: a power of two, within all limits of the server.</summary>

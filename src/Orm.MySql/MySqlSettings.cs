@@ -18,10 +18,7 @@ internal static class MySqlSettings
             Database = url.Database,
         };
         var reader = new UrlOptionReader(url);
-        storage = new MySqlStorage(
-            reader.Word("guid", "binary", "binary", "text") == "text",
-            Name("collation", reader.Text("collation")),
-            !reader.Switch("returning", true));
+        storage = ReadStorage(reader);
         foreach (string name in url.Options.Keys)
         {
             if (!UrlOptionReader.IsCommon(name) && name.ToLowerInvariant() is not ("guid" or "collation" or "returning"))
@@ -32,6 +29,11 @@ internal static class MySqlSettings
         Fix(settings, options);
         return settings;
     }
+
+    public static MySqlStorage ReadStorage(UrlOptionReader reader) => new(
+        reader.Word("guid", "binary", "binary", "text") == "text",
+        Name("collation", reader.Text("collation")),
+        !reader.Switch("returning", true));
 
     // What Orm relies on, whatever the URL says.
     private static void Fix(MySqlConnectionStringBuilder settings, DatabaseOptions options)

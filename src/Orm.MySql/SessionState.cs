@@ -13,7 +13,9 @@ internal static class SessionState
     private static readonly string[] s_harmless =
     [
         "select", "insert", "update", "delete", "replace", "with", "values", "table", "explain", "show", "describe", "(", "create table", "create index", "create unique",
-        "alter table", "drop table", "drop index", "create view", "drop view", "create database", "drop database", "truncate", "savepoint", "release savepoint",
+        "alter table", "drop table", "drop index", "create view", "drop view", "create database", "drop database", "truncate", "savepoint", "release savepoint", "rollback to savepoint",
+        // Around the creation and dropping of tables, which sets it back.
+        "set foreign_key_checks = ",
     ];
 
     public static bool IsChangedBy(string sql)

@@ -37,7 +37,11 @@ internal static class Server
 
     /// <summary>Connects to an empty database.</summary>
     public static async Task<Database> ConnectAsync(Action<DatabaseOptions>? configure = null, string options = "") =>
-        Database.Connect(await CreateAsync() + options, configure);
+        Database.Connect(await CreateAsync() + options, o =>
+        {
+            o.Models = [.. Orm.Mapping.ModelRegistry.Models.Where(static m => m.Name.Length == 0 && m.Entities.Any(static e => e.EntityType.Assembly == typeof(Server).Assembly))];
+            configure?.Invoke(o);
+        });
 
     public static async Task<int> ExecuteAsync(this DriverConnection connection, string sql, Action<ParameterBinder>? bind = null)
     {

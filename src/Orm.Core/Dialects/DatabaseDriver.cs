@@ -21,4 +21,13 @@ public abstract class DatabaseDriver
 
     /// <summary>Opens connections by a data source of the application's own, which is not disposed; null when it is another driver's.</summary>
     public virtual ConnectionSource? CreateSource(DbDataSource source, DatabaseOptions options) => null;
+
+    /// <summary>Makes what opens connections by a data source of the application's own, whatever driver it is of.</summary>
+    /// <param name="source">The data source, which is never disposed here.</param>
+    /// <param name="url">The scheme, and the options of the dialect.</param>
+    /// <param name="options">The options.</param>
+    /// <exception cref="NotSupportedException">This package works with its own driver only.</exception>
+    public virtual ConnectionSource CreateSource(DbDataSource source, DatabaseUrl url, DatabaseOptions options) =>
+        CreateSource(source, options)
+        ?? throw new NotSupportedException($"The package of {Name} works with the data sources of its own driver only, and {source?.GetType().Name} is none.");
 }

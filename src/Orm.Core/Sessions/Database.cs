@@ -78,6 +78,26 @@ public sealed partial class Database : IAsyncDisposable
     }
 
     /// <summary>
+    /// Makes the engine over a data source that does not tell its database: one that wraps connections, or is of another driver than the
+    /// package's own. Does no input or output.
+    /// </summary>
+    /// <param name="source">The data source.</param>
+    /// <param name="url">The database's scheme, and options of its dialect: <c>scheme://?option=value</c>. Nothing in it is connected to.</param>
+    /// <param name="configure">Sets options.</param>
+    /// <exception cref="NotSupportedException">The package of this scheme works with its own driver only.</exception>
+    public static Database Connect(DbDataSource source, string url, Action<DatabaseOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        DatabaseUrl address = DatabaseUrl.Parse(url);
+        DatabaseDriver driver = DialectRegistry.Find(address);
+        var options = new DatabaseOptions();
+        configure?.Invoke(options);
+        PoolUrlOptions.Apply(address, options);
+        options.Validate();
+        return new Database(null, driver.CreateSource(source, address, options), options);
+    }
+
+    /// <summary>
     /// Closes the connections. Those still in use are closed as they come back; later use of the database throws
     /// <see cref="ObjectDisposedException"/>.
     /// </summary>
