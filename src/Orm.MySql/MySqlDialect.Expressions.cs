@@ -121,6 +121,8 @@ public sealed partial class MySqlDialect
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(table);
+        if (!doNothing && NamesNewRows && writer.InsertsValues)
+            writer.Write(" AS `excluded`");
         writer.Write(" ON DUPLICATE KEY UPDATE ");
         // Where keys are told by LAST_INSERT_ID alone, it must tell that of a row which was there already, too (the manual's own way).
         ColumnInfo? identity = Features.LastInsertId ? Array.Find(table.Columns, static c => c.Generation == ValueGeneration.Identity) : null;
@@ -141,9 +143,27 @@ public sealed partial class MySqlDialect
     }
 
     /// <inheritdoc/>
+    /// <remarks>The limit keeps MySQL from merging the copy into the statement, which it would then refuse (error 1093).</remarks>
+    public override void WriteCopyOfTable(SqlWriter writer, TableInfo table)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write("(SELECT * FROM ");
+        writer.WriteTable(table);
+        writer.Write(" LIMIT 18446744073709551615)");
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>MySQL 8.0.19 names the new row by an alias, and is to drop the function; rows of a query have the function alone.</remarks>
     public override void WriteProposed(SqlWriter writer, string column)
     {
         ArgumentNullException.ThrowIfNull(writer);
+        if (NamesNewRows && writer.InsertsValues)
+        {
+            writer.Write("`excluded`.");
+            writer.WriteIdentifier(column);
+            return;
+        }
+
         writer.Write("VALUES(");
         writer.WriteIdentifier(column);
         writer.Write(')');

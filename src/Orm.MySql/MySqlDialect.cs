@@ -38,7 +38,7 @@ public sealed partial class MySqlDialect : Dialect
 
     internal MySqlStorage Storage { get; }
 
-    internal bool IsMariaDb => _server.IsMariaDb;
+    private bool NamesNewRows => _server.IsMySqlFrom(8, 0, 19);
 
     /// <summary>The dialect of a server by the version that it tells: <c>8.0.36</c> or <c>10.11.19-MariaDB</c>.</summary>
     public static MySqlDialect ForServer(string version)
@@ -122,6 +122,8 @@ public sealed partial class MySqlDialect : Dialect
             // An average of integers is a decimal of four digits. A sum is one, too, which reads as an integer.
             DoubleAverages = false,
             LimitInSubqueries = false,
+            // MariaDB reads a copy by itself.
+            SelfReferencingWrites = server.IsMariaDb,
             MultipleReaders = false,
             // Row values compare, but neither server walks an index by them.
             RowComparison = false,

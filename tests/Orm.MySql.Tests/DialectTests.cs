@@ -64,7 +64,7 @@ public sealed class DialectTests
     public void A_write_whose_condition_reads_its_own_table_reads_it_through_a_derived_one_on_mysql()
     {
         var delete = Item.Table.Where(i => i.Id.In(Item.Table.Where(o => o.Amount > 3).Select(o => o.Id))).Delete();
-        Assert.Equal("DELETE FROM `items` WHERE `items`.`id` IN (SELECT t0.`id` FROM (SELECT * FROM `items` LIMIT 18446744073709551615) AS t0 WHERE t0.`amount` > ?)", delete.ToSql(MySqlDialect.MySql));
+        Assert.Equal("DELETE FROM `items` WHERE `id` IN (SELECT t0.`id` FROM (SELECT * FROM `items` LIMIT 18446744073709551615) AS t0 WHERE t0.`amount` > ?)", delete.ToSql(MySqlDialect.MySql));
     }
 
     [Fact]

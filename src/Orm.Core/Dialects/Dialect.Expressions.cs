@@ -125,6 +125,15 @@ public abstract partial class Dialect
     /// <summary>The operator that compares nulls like values, with a space on both sides.</summary>
     public virtual string NullSafeEquals => Features.IsDistinctFrom ? " IS NOT DISTINCT FROM " : " IS ";
 
+    /// <summary>Writes a table as a derived one, where <see cref="DialectFeatures.SelfReferencingWrites"/> is not set.</summary>
+    public virtual void WriteCopyOfTable(SqlWriter writer, TableInfo table)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write("(SELECT * FROM ");
+        writer.WriteTable(table);
+        writer.Write(')');
+    }
+
     /// <summary>Writes what an INSERT without columns says instead of its rows, beginning with a space.</summary>
     public virtual void WriteDefaultValues(SqlWriter writer)
     {

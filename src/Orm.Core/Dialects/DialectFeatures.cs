@@ -78,6 +78,9 @@ public sealed record DialectFeatures
     /// <summary>A placeholder can be named more than once, so a value that stands twice in a statement is one parameter.</summary>
     public bool NumberedParameters { get; init; }
 
+    /// <summary>Subqueries of an UPDATE or DELETE may read the table that it changes; otherwise they read a copy of it.</summary>
+    public bool SelfReferencingWrites { get; init; } = true;
+
     /// <summary>The greatest number of parameters in one statement.</summary>
     public int MaxParameters { get; init; } = 32766;
 }

@@ -45,6 +45,7 @@ public abstract class FlushExecutor
         if (batch.Conflict.Length == 0)
             return;
         Mapping.ColumnInfo[] columns = batch.Table.Columns;
+        writer.InsertsValues = true;
         writer.Dialect.WriteOnConflict(writer, batch.Table, Array.ConvertAll(batch.Conflict, c => columns[c]), doNothing: batch.ConflictUpdates.Length == 0);
         for (int i = 0; i < batch.ConflictUpdates.Length; i++)
         {

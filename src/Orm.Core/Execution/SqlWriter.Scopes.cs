@@ -121,6 +121,12 @@ public sealed partial class SqlWriter
     /// <summary>Makes the row visible that an INSERT could not insert.</summary>
     internal void AddProposed(ITableSource table) => AddSource(table, table.Mapper.Table, null, ProposedRow);
 
+    /// <summary>The table that the statement updates or deletes from, while its conditions and values are written; else null.</summary>
+    internal TableInfo? ChangedTable { get; set; }
+
+    /// <summary>Whether the rows of the INSERT that is being written are values; otherwise a query gives them.</summary>
+    public bool InsertsValues { get; internal set; }
+
     /// <summary>Makes the association table of a many-to-many join visible.</summary>
     internal void AddSource(JoinClause join, TableInfo association) => AddSource(join, association, null, _aliasCount++);
 
@@ -128,7 +134,10 @@ public sealed partial class SqlWriter
     internal void WriteSource(object table)
     {
         ref readonly Source source = ref Find(table);
-        WriteTable(source.Table);
+        if (ReferenceEquals(source.Table, ChangedTable) && IsNested && !Dialect.Features.SelfReferencingWrites)
+            Dialect.WriteCopyOfTable(this, source.Table);
+        else
+            WriteTable(source.Table);
         if (source.Number is NoAlias or OwnName)
             return;
         Write(" AS ");
@@ -312,6 +321,8 @@ public sealed partial class SqlWriter
         _sourceCount = _scopeStart = _aliasCount = _tableCount = _stepCount = 0;
         _derivedColumn = -1;
         _isRaw = false;
+        ChangedTable = null;
+        InsertsValues = false;
         IsAssociationJoined = false;
     }
 

@@ -69,12 +69,13 @@ public sealed class Insert<TShape> : WriteStatement, IReturning<TShape>
         writer.CloseScope(scope);
     }
 
-    private static void WriteConflict(SqlWriter writer, TableInfo table, Conflict conflict)
+    private void WriteConflict(SqlWriter writer, TableInfo table, Conflict conflict)
     {
         if (!writer.Dialect.Features.OnConflict)
             throw writer.Dialect.Lacks("no INSERT … ON CONFLICT", "Read the row first and add or change the entity in one transaction.");
         if (conflict.Update is not null)
             writer.AddProposed(conflict.Proposed);
+        writer.InsertsValues = _rows is not InsertQuery;
         ColumnInfo[] columns = Array.ConvertAll(conflict.Columns, static c => c.Info);
         writer.Dialect.WriteOnConflict(writer, table, columns, conflict.Update is null);
         if (conflict.Update is not null)

@@ -52,6 +52,7 @@ internal static class WriteRenderer
     /// <summary>Ends what was opened.</summary>
     public static void Close(SqlWriter writer, int first, int scope)
     {
+        writer.ChangedTable = null;
         writer.CloseScope(scope);
         writer.PopSteps(first);
     }
@@ -79,6 +80,7 @@ internal static class WriteRenderer
         int first = writer.PushSteps(rows);
         scope = writer.OpenScope();
         writer.AddTarget(Target(rows));
+        writer.ChangedTable = Target(rows).Mapper.Table;
         return first;
     }
 }
