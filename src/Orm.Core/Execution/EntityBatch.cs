@@ -37,6 +37,9 @@ public sealed class EntityBatch : FlushBatch
     // Taken when the batch is executed, so that a rollback can put them back.
     internal object?[]? Originals { get; set; }
 
+    // The keys under which the entities stood in the identity map, where the batch changes keys.
+    internal object?[]? FormerKeys { get; set; }
+
     /// <summary>The entity of a row.</summary>
     public IEntity EntityAt(int row) => _entities[row];
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Orm.Dialects;
+using Orm.UnitOfWork;
 
 namespace Orm.Execution;
 
@@ -73,27 +74,8 @@ internal sealed class RowByRowFlushExecutor : FlushExecutor
     {
         SqlWriter writer = connection.Writer;
         writer.Reset();
-        writer.Write("SELECT ");
-        for (int i = 0; i < batch.ReadBack.Length; i++)
-        {
-            if (i > 0)
-                writer.Write(", ");
-            writer.WriteIdentifier(batch.Table.Columns[batch.ReadBack[i]].Name);
-        }
-
-        writer.Write(" FROM ");
-        writer.WriteTable(batch.Table);
-        writer.Write(" WHERE ");
-        int[] key = batch.Table.PrimaryKey!.Columns;
-        for (int i = 0; i < key.Length; i++)
-        {
-            if (i > 0)
-                writer.Write(" AND ");
-            writer.WriteIdentifier(batch.Table.Columns[key[i]].Name);
-            writer.Write(" = ");
-            writer.WritePlaceholder();
-        }
-
+        RowSelect.Write(writer, batch.Table, batch.ReadBack);
+        RowSelect.WriteKey(writer, batch.Mapper);
         return connection.Statements.Rent(writer.Text);
     }
 
@@ -109,11 +91,12 @@ internal sealed class RowByRowFlushExecutor : FlushExecutor
         DbDataReader reader = await statement.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
-            if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            // From here on the row may be durable, so that nobody may be told of a cancellation.
+            if (!await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false))
                 return false;
             batch.ReadGenerated(reader, 0, row);
             // The statement is complete only when its last row was fetched.
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            while (await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false))
             {
             }
 

@@ -90,6 +90,12 @@ public abstract class CollectionInfo<TSource, TTarget> : RelationshipInfo
             CollectionOf((TSource)source).Mirror((TTarget)target, added: false);
     }
 
+    internal sealed override Action? Hide(IEntity source, IEntity target)
+    {
+        IEntityCollection? collection = GetField((TSource)source);
+        return collection?.DropSilently(target) == true ? () => collection.AddSilently(target) : null;
+    }
+
     // A loaded collection stays as it is within its epoch, unless the user asks for other elements than it holds.
     private protected List<TSource> SourcesToLoad(IReadOnlyList<IEntity> sources, Include? include, LoadContext context)
     {

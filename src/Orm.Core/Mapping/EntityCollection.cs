@@ -135,9 +135,12 @@ public sealed class EntityCollection<T> : IList<T>, IEntityCollection
         _removed = null;
     }
 
+    void IEntityCollection.AcceptDifference(IEntity item, bool added) => (added ? _added : _removed)?.Remove((T)item);
+
     void IEntityCollection.RestoreDifference(IEntity item, bool added)
     {
-        (added ? _added ??= [] : _removed ??= []).Add((T)item);
+        if ((added ? _removed : _added)?.Remove((T)item) != true)
+            (added ? _added ??= [] : _removed ??= []).Add((T)item);
     }
 
     bool IEntityCollection.DropSilently(IEntity item) => _items is not null && Exclude((T)item);

@@ -92,22 +92,11 @@ public struct EntityTracking
         }
     }
 
-    /// <summary>Forgets which relationships are loaded.</summary>
-    internal void ClearLoaded() => _loaded = 0;
-
     /// <summary>The dirty words as they stand, to be restored by a rollback.</summary>
     internal readonly (ulong First, ulong[]? More) TakeMask() => (_changed, _more is null ? null : (ulong[])_more.Clone());
 
-    internal void UnionMask((ulong First, ulong[]? More) mask)
-    {
-        _changed |= mask.First;
-        if (mask.More is null)
-            return;
-        if (_more is null || _more.Length < mask.More.Length)
-            Array.Resize(ref _more, mask.More.Length);
-        for (int i = 0; i < mask.More.Length; i++)
-            _more[i] |= mask.More[i];
-    }
+    /// <summary>Makes the dirty words those taken before.</summary>
+    internal void SetMask((ulong First, ulong[]? More) mask) => (_changed, _more) = mask;
 
     private readonly bool IsMoreChanged(int column)
     {

@@ -10,8 +10,8 @@ public sealed class ManyToOne<TSource, TTarget, TKey> : ReferenceInfo<TSource, T
     where TTarget : class, IEntity
     where TKey : notnull
 {
-    private EntityMapper<TTarget, TKey>? _principalByKey;
-    private bool _isResolved;
+    // The principal's mapper where the foreign key names its key, else the relationship itself; one field, because sessions of many threads read it.
+    private volatile object? _principalByKey;
 
     /// <summary>The foreign key, which lives in the source's table.</summary>
     public required ForeignKey<TSource, TTarget, TKey> ForeignKey { get; init; }
@@ -218,16 +218,13 @@ public sealed class ManyToOne<TSource, TTarget, TKey> : ReferenceInfo<TSource, T
     {
         if (source.Tracking.Owner is not { } owner)
             return null;
-        if (!_isResolved)
-        {
-            EntityMapper target = Target();
-            if (target.Table.PrimaryKey is { } primary && primary.Columns.AsSpan().SequenceEqual(ForeignKey.PrincipalColumns))
-                _principalByKey = target as EntityMapper<TTarget, TKey>;
-            _isResolved = true;
-        }
-
-        return _principalByKey is null ? null : owner.Find(_principalByKey, key);
+        return (_principalByKey ??= PrincipalByKey()) is EntityMapper<TTarget, TKey> principal ? owner.Find(principal, key) : null;
     }
+
+    private object PrincipalByKey() =>
+        Target() is EntityMapper<TTarget, TKey> target && target.Table.PrimaryKey is { } primary && primary.Columns.AsSpan().SequenceEqual(ForeignKey.PrincipalColumns)
+            ? target
+            : this;
 
     /// <summary>The foreign key's value; none while it is null or, on a new entity, was never assigned.</summary>
     internal bool TryReadKey(TSource source, out TKey? key)

@@ -27,6 +27,7 @@ public sealed class OneToOne<TSource, TTarget, TKey> : ReferenceInfo<TSource, TT
     public override void Assign(TSource source, TTarget? target)
     {
         TTarget? old = GetField(source);
+        NoteReplaced(source, old);
         if (ReferenceEquals(old, target))
         {
             source.Tracking.MarkLoaded(Index);
@@ -101,6 +102,7 @@ public sealed class OneToOne<TSource, TTarget, TKey> : ReferenceInfo<TSource, TT
     {
         var principal = (TSource)source;
         TTarget? old = GetField(principal);
+        NoteReplaced(principal, old);
         Fill(principal, (TTarget)target);
         if (old is not null && !ReferenceEquals(old, target))
             Unlink(principal, old);
@@ -112,12 +114,54 @@ public sealed class OneToOne<TSource, TTarget, TKey> : ReferenceInfo<TSource, TT
             Fill((TSource)source, null);
     }
 
+    internal override Action? Hide(IEntity source, IEntity target)
+    {
+        var principal = (TSource)source;
+        if (!ReferenceEquals(GetField(principal), target))
+            return null;
+        Fill(principal, null);
+        return () =>
+        {
+            if (GetField(principal) is null)
+                Fill(principal, (TTarget)target);
+        };
+    }
+
+    internal override bool? RefersTo(IEntity item, IEntity source) =>
+        Inverse?.Invoke() is ManyToOne<TTarget, TSource, TKey> inverse
+            ? inverse.RefersTo(item, source)
+            : ParentLinks.Refers(this, ForeignKey(), (TTarget)item, (TSource)source);
+
     internal override bool IsParentless(IEntity item) =>
         Inverse?.Invoke() is { } inverse
             ? inverse.ReferenceOf(item) is null && item.Tracking.IsLoaded(inverse.Index)
             : item.Tracking.Extra is { } extra && extra.TryGetParent(this, out IEntity? parent) && parent is null;
 
     internal override void SyncLink(IEntity child, IEntity? parent) => ParentLinks.Sync(ForeignKey(), (TTarget)child, (TSource?)parent);
+
+    internal override void SourceAttached(IEntity source, ChangeTracker tracker)
+    {
+        if (source.Tracking.Extra?.Replaced?.Contains(this) == true)
+            tracker.Replaced(this, source);
+    }
+
+    internal override void LetGo(IEntity source, IEntity target)
+    {
+        if (!ReferenceEquals(GetField((TSource)source), target) && RefersTo(target, source) != false)
+            Unlink((TSource)source, (TTarget)target);
+    }
+
+    // Nobody knows yet whom the row holds: the next flush asks the database.
+    private void NoteReplaced(TSource source, TTarget? old)
+    {
+        ref EntityTracking tracking = ref source.Tracking;
+        if (old is not null || !tracking.HasRow || tracking.IsLoaded(Index))
+            return;
+        EntityExtra extra = tracking.Extra ??= new EntityExtra();
+        if (extra.Replaced?.Contains(this) != true)
+            (extra.Replaced ??= []).Add(this);
+        tracking.Owner?.Replaced(this, source);
+    }
 
     private void Unlink(TSource source, TTarget old)
     {

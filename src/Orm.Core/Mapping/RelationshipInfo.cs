@@ -122,6 +122,14 @@ public abstract class RelationshipInfo
     {
     }
 
+    /// <summary>Cuts a target that the database still links to the source, unless memory knows better.</summary>
+    internal virtual void LetGo(IEntity source, IEntity target)
+    {
+    }
+
+    /// <summary>Stops showing a target whose row is gone; gives what shows it again, or null when it was not shown.</summary>
+    internal virtual Action? Hide(IEntity source, IEntity target) => null;
+
     /// <summary>An element was put into the source's collection.</summary>
     internal virtual void ItemAdded(IEntity source, IEntity item)
     {

@@ -72,11 +72,7 @@ public readonly struct EntityEntry
     private Dictionary<string, object?> Values(Func<IEntity, int, object?> read)
     {
         Detect();
-        ColumnInfo[] columns = _entity.Mapper.Table.Columns;
-        var values = new Dictionary<string, object?>(columns.Length, StringComparer.Ordinal);
-        for (int i = 0; i < columns.Length; i++)
-            values[columns[i].Property] = read(_entity, i);
-        return values;
+        return UnitOfWork.ConflictReport.ValuesOf(_entity, read);
     }
 
     private void Detect()

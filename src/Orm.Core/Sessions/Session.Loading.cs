@@ -91,6 +91,8 @@ public partial class Session
             EntityMapper source = relationship.Source();
             if (entities.Find(e => !ReferenceEquals(e.Mapper, source)) is { } stranger)
                 throw new ArgumentException($"{relationship} is no relationship of {stranger.Mapper.EntityName}.", nameof(relationship));
+            foreach (IEntity entity in entities)
+                Tracker.RefuseOtherOwner(entity);
             if (AutoFlush && Tracker.HasPendingChanges && IsTouchedBy(relationship, include))
                 await FlushCoreAsync(cancellationToken).ConfigureAwait(false);
             connection = await RentForReadAsync(cancellationToken).ConfigureAwait(false);

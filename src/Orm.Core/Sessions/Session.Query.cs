@@ -76,6 +76,7 @@ public partial class Session
     internal async IAsyncEnumerable<T> StreamAsync<T>(Query<T> query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         bool loads = query.HasIncludes && !Loading.Includes.AreJoined(query);
+        bool isRead = true;
         int windowSize = loads ? IncludeWindow : 1;
         Execution execution = await OpenAsync(query, rowLimit: 0, cancellationToken).ConfigureAwait(false);
         _stream = execution;
@@ -92,10 +93,12 @@ public partial class Session
             {
                 window.Clear();
                 EnterStream();
+                isRead = false;
                 try
                 {
                     while (window.Count < windowSize && (more = await MoveNextAsync(execution, cancellationToken).ConfigureAwait(false)))
                         window.Add(query.ReadRow(in context));
+                    isRead = true;
                     if (loads && window.Count > 0)
                         await LoadWindowAsync(execution, query, window, cancellationToken).ConfigureAwait(false);
                 }
@@ -110,7 +113,35 @@ public partial class Session
         }
         finally
         {
-            await CloseStreamAsync().ConfigureAwait(false);
+            try
+            {
+                // Whoever stops early has had the other rows written too.
+                if (isRead && query.Effect is not null)
+                    await FinishStreamAsync(execution, query, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                await CloseStreamAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async ValueTask FinishStreamAsync<T>(Execution execution, Query<T> query, CancellationToken cancellationToken)
+    {
+        // The session may have ended before its stream.
+        if (Interlocked.CompareExchange(ref _activity, Executing, Streaming) != Streaming)
+            return;
+        try
+        {
+            await FinishSlowAsync(execution, query, [], cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (Translated(exception, execution.Connection, execution.Statement.Sql, cancellationToken) is { } translated)
+        {
+            throw translated;
+        }
+        finally
+        {
+            Volatile.Write(ref _activity, Streaming);
         }
     }
 

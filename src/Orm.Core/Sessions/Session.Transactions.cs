@@ -275,7 +275,8 @@ public partial class Session
         try
         {
             connection.BlocksOnLocks = false;
-            await Tracker.WriteLoneAsync(insert, connection, cancellationToken).ConfigureAwait(false);
+            if (!await Tracker.WriteLoneAsync(insert, connection, cancellationToken).ConfigureAwait(false))
+                return false;
             if (_expiresOnCommit)
                 Tracker.ExpireAll();
             return true;
@@ -286,9 +287,10 @@ public partial class Session
         }
         catch (Exception exception)
         {
-            Exception failure = exception is not DbException error ? exception
-                : connection.IsBroken ? new CommitOutcomeUnknownException(error)
-                : Database.Translate(error, connection, null);
+            // The statement is its own transaction: without an answer to it nobody knows whether it was committed.
+            Exception failure = connection.IsBroken && exception is DbException or OperationCanceledException ? new CommitOutcomeUnknownException(exception)
+                : exception is DbException error ? Database.Translate(error, connection, null)
+                : exception;
             await FailAsync(failure, ended: true).ConfigureAwait(false);
             if (ReferenceEquals(failure, exception))
                 throw;

@@ -12,10 +12,8 @@ internal sealed partial class ChangeTracker
     /// <summary>Makes a new entity, and those it refers to by cascade, pending; one with a row is attached; a removed one is kept.</summary>
     public void Add(IEntity entity)
     {
-        if (!AddOne(entity) || entity.Mapper.Relationships.Length == 0)
-            return;
         // A class without relationships reaches nobody.
-        if (entity.Mapper.Relationships.Length == 0)
+        if (!AddOne(entity) || entity.Mapper.Relationships.Length == 0)
             return;
         // The work list grows while it is walked: recursion would end in the depth of the user's graph.
         List<IEntity> reached = _reached;
@@ -45,6 +43,7 @@ internal sealed partial class ChangeTracker
     public void Remove(IEntity entity)
     {
         List<IEntity> reached = [entity];
+        List<IEntity> targets = [];
         for (int i = 0; i < reached.Count; i++)
         {
             IEntity source = reached[i];
@@ -54,8 +53,12 @@ internal sealed partial class ChangeTracker
             {
                 if ((relationship.Cascade & Cascade.Delete) != 0)
                 {
-                    relationship.CollectTargets(source, reached);
-                    NoteDirty(relationship.Target().Table);
+                    targets.Clear();
+                    relationship.CollectTargets(source, targets);
+                    // A one-sided collection does not hear of it when an element goes to another parent.
+                    if (relationship.TargetForeignKey is not null)
+                        targets.RemoveAll(t => relationship.RefersTo(t, source) == false);
+                    reached.AddRange(targets);
                 }
             }
         }
@@ -100,6 +103,7 @@ internal sealed partial class ChangeTracker
                 RemoveFrom(ref _changed, entity);
         }
 
+        _replaced.RemoveAll(r => ReferenceEquals(r.Source, entity));
         _collections.RemoveAll(c =>
         {
             if (!ReferenceEquals(c.Owner, entity))
@@ -124,6 +128,12 @@ internal sealed partial class ChangeTracker
         if (!ReferenceEquals(tracking.Owner, this) || tracking.State != EntityState.Persistent)
             return;
         AcceptChanges(entity);
+        if (tracking.Extra?.Replaced is not null)
+        {
+            tracking.Extra.Replaced = null;
+            _replaced.RemoveAll(r => ReferenceEquals(r.Source, entity));
+        }
+
         tracking.Epoch = Expired;
         foreach (RelationshipInfo relationship in entity.Mapper.Relationships)
             relationship.Forget(entity);
@@ -140,6 +150,12 @@ internal sealed partial class ChangeTracker
         ref EntityTracking tracking = ref entity.Tracking;
         if (ReferenceEquals(tracking.Owner, this))
         {
+            if (tracking.State == EntityState.Deleted)
+            {
+                AddAgain(entity);
+                return true;
+            }
+
             if (tracking.State != EntityState.Removed)
                 return false;
             RemoveFrom(ref _removed, entity);
@@ -204,14 +220,20 @@ internal sealed partial class ChangeTracker
         {
             case EntityState.Pending:
                 RemoveFrom(ref _pending, entity);
-                Release(entity);
+                if (tracking.Extra?.DeletedRow is { } row)
+                {
+                    HasRowAgain(entity, row);
+                    tracking.State = EntityState.Deleted;
+                }
+                else
+                    Release(entity);
                 return true;
             case EntityState.Persistent:
                 RefuseView(entity.Mapper);
                 tracking.State = EntityState.Removed;
                 Unqueue(entity);
                 _removed.Add(entity);
-                NoteDirty(entity.Mapper.Table);
+                NoteDeleted(entity.Mapper);
                 return true;
             default:
                 return false;

@@ -12,7 +12,10 @@ internal sealed partial class ChangeTracker
     public void Orphaned(RelationshipInfo relationship, IEntity item)
     {
         if ((relationship.Cascade & Cascade.DeleteOrphan) != 0)
+        {
             _orphans.Add((relationship, item));
+            NoteDeleted(item.Mapper);
+        }
     }
 
     /// <summary>What the next flush sends. Refuses what cannot be stored, and then leaves everything as it was: nothing has been sent.</summary>
@@ -158,16 +161,10 @@ internal sealed partial class ChangeTracker
 
     private void AcceptUpdates(EntityBatch batch)
     {
-        IdentityMap map = MapOf(batch.Mapper);
-        bool rekeys = Array.Exists(batch.Columns, c => Array.IndexOf(batch.Mapper.Shape.Key, c) >= 0);
+        if (Array.Exists(batch.Columns, c => Array.IndexOf(batch.Mapper.Shape.Key, c) >= 0))
+            batch.FormerKeys = MapOf(batch.Mapper).Rekey(batch.Entities);
         foreach (IEntity entity in batch.Entities)
         {
-            if (rekeys)
-            {
-                map.Remove(entity);
-                map.Add(entity);
-            }
-
             foreach (int column in batch.Columns)
                 entity.Tracking.ClearChange(column);
             if (!entity.Tracking.HasChanges)
@@ -191,23 +188,31 @@ internal sealed partial class ChangeTracker
     {
         if (batch.IsWhole)
             return;
+        // Pair by pair: the collections may hold further differences, of batches yet to come.
+        bool added = batch.Kind == FlushBatchKind.Link;
         RelationshipInfo? inverse = batch.Relationship.Inverse?.Invoke();
         foreach ((IEntity source, IEntity target) in batch.Links)
         {
-            batch.Relationship.ExistingCollection(source)?.AcceptDifferences();
-            inverse?.ExistingCollection(target)?.AcceptDifferences();
+            batch.Relationship.ExistingCollection(source)?.AcceptDifference(target, added);
+            inverse?.ExistingCollection(target)?.AcceptDifference(source, added);
         }
     }
 
-    /// <summary>Accepts a plan that was sent, or that had nothing to send.</summary>
+    /// <summary>Accepts a plan that was sent, or that had nothing to send. What came while it was under way waits for the next flush.</summary>
     public void FinishFlush(FlushPlan plan)
     {
-        if (plan.Deletes.Count > 0)
-            PropagateDeletes(plan.Deletes);
-        _pending.Clear();
-        _removed.Clear();
+        FlushChanges changes = plan.Changes;
+        if (changes.Deletes.Count > 0)
+            PropagateDeletes(changes.Deletes);
+        Settle(changes, isUndone: plan.Batches.Count > 0 || _journal.Count > 0);
+        RemoveWritten(ref _pending, changes.Inserts.Count, EntityState.Pending);
+        RemoveWritten(ref _removed, changes.Deletes.Count, EntityState.Removed);
         _dirtyTables.Clear();
-        List<IEntity> stillChanged = _changed.Items.FindAll(static e => e.Tracking is { State: EntityState.Persistent, HasChanges: true });
+        foreach (IEntity entity in _pending)
+            NoteDirty(entity.Mapper.Table);
+        foreach (IEntity entity in _removed)
+            NoteDeleted(entity.Mapper);
+        List<IEntity> stillChanged = _changed.Items.FindAll(static e => e.Tracking.State == EntityState.Persistent && (e.Tracking.HasChanges || RefersToNew(e)));
         foreach (IEntity entity in _changed)
             entity.Tracking.IsQueued = false;
         _changed.Clear();
@@ -216,10 +221,57 @@ internal sealed partial class ChangeTracker
         for (int i = _collections.Count - 1; i >= 0; i--)
         {
             IEntityCollection collection = _collections[i];
-            if (collection.Association is null || collection.HasLinkChanges)
+            if (collection.Association is not { } association)
                 continue;
+            if (collection.HasLinkChanges)
+            {
+                NoteDirty(association);
+                continue;
+            }
+
             collection.IsRegistered = false;
             _collections.RemoveAt(i);
         }
+    }
+
+    private static void RemoveWritten(ref LazyList<IEntity> list, int written, EntityState unwritten)
+    {
+        if (list.Count == written)
+            list.Clear();
+        else
+            list.RemoveAll(e => e.Tracking.State != unwritten);
+    }
+
+    private void Settle(FlushChanges changes, bool isUndone)
+    {
+        foreach ((IEntityCollection collection, IEntity item, bool added) in changes.Settled)
+        {
+            collection.AcceptDifference(item, added);
+            if (!isUndone)
+                continue;
+            _journal.Add(new JournalEntry(null, collection.Owner, () =>
+            {
+                collection.RestoreDifference(item, added);
+                if (collection.HasLinkChanges)
+                    Register(collection);
+            }));
+        }
+    }
+
+    private static bool RefersToNew(IEntity entity)
+    {
+        foreach (RelationshipInfo reference in entity.Mapper.Shape.References)
+        {
+            if (reference.ReferenceOf(entity) is { Tracking.HasRow: false })
+                return true;
+        }
+
+        foreach (EntityExtra.ParentLink link in entity.Tracking.Extra?.Parents ?? [])
+        {
+            if (link.Parent is { Tracking.HasRow: false })
+                return true;
+        }
+
+        return false;
     }
 }

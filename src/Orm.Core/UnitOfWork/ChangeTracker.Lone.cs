@@ -13,7 +13,7 @@ internal sealed partial class ChangeTracker
     /// <summary>The insert that is all there is to flush; null when there is more, or when it takes more than one statement.</summary>
     public EntityBatch? LoneInsert(DialectFeatures features)
     {
-        if (_pending.Count != 1 || _changed.Count > 0 || _removed.Count > 0 || _orphans.Count > 0 || _journal.Count > 0
+        if (_pending.Count != 1 || _changed.Count > 0 || _removed.Count > 0 || _orphans.Count > 0 || _replaced.Count > 0 || _journal.Count > 0
             || _collections.Exists(static c => c.HasLinkChanges))
             return null;
         DetectSnapshotChanges();
@@ -35,16 +35,39 @@ internal sealed partial class ChangeTracker
         return batch;
     }
 
-    /// <summary>Executes what <see cref="LoneInsert"/> gave, outside a transaction: it is durable, or nothing was written.</summary>
-    public async ValueTask WriteLoneAsync(EntityBatch batch, DriverConnection connection, CancellationToken cancellationToken)
+    /// <summary>
+    /// Executes what <see cref="LoneInsert"/> gave, outside a transaction: it is durable, or nothing was written. False when
+    /// nothing was sent, because more has come to be flushed meanwhile.
+    /// </summary>
+    public async ValueTask<bool> WriteLoneAsync(EntityBatch batch, DriverConnection connection, CancellationToken cancellationToken)
     {
+        if (_pending.Count != 1)
+            return false;
         batch.Prepare();
-        await connection.FlushExecutor.ExecuteAsync(batch, connection, cancellationToken).ConfigureAwait(false);
-        // The batch is done with: the list of pending entities that it reads is the tracker's own again.
+        // The batch reads the very list, so that what is added from now on comes into another one.
+        List<IEntity> written = _pending.Take();
+        try
+        {
+            await connection.FlushExecutor.ExecuteAsync(batch, connection, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            written.AddRange(_pending.Items);
+            _pending.Put(written);
+            throw;
+        }
+
         AcceptInserts(batch);
-        _pending.Clear();
-        _dirtyTables.Clear();
+        if (_pending.Count == 0)
+        {
+            written.Clear();
+            _pending.Put(written);
+        }
+
+        if (!HasWork)
+            _dirtyTables.Clear();
         Committed();
+        return true;
     }
 
     // Such a row takes an update after its insert.

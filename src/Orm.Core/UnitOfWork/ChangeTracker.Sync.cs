@@ -77,16 +77,7 @@ internal sealed partial class ChangeTracker
         int rows = (int)BitOperations.RoundUpToPowerOf2((uint)entities.Count);
         SqlWriter writer = connection.Writer;
         writer.Reset();
-        writer.Write("SELECT ");
-        for (int i = 0; i < mapper.Table.Columns.Length; i++)
-        {
-            if (i > 0)
-                writer.Write(", ");
-            writer.WriteIdentifier(mapper.Table.Columns[i].Name);
-        }
-
-        writer.Write(" FROM ");
-        writer.WriteTable(mapper.Table);
+        RowSelect.Write(writer, mapper.Table);
         for (int row = 0; row < rows; row++)
         {
             for (int i = 0; i < key.Length; i++)
@@ -113,6 +104,8 @@ internal sealed partial class ChangeTracker
     private static void ReadAgain(IEntity entity, DbDataReader row, int[] columns)
     {
         bool read = false;
+        // Changes of plain properties are found before a column is read over them.
+        IsSnapshotChanged(entity);
         foreach (int column in columns)
         {
             if (entity.Tracking.IsChanged(column))
@@ -123,7 +116,7 @@ internal sealed partial class ChangeTracker
 
         if (!read)
             return;
-        if (entity.Mapper.UsesSnapshots && !entity.Tracking.HasChanges)
+        if (entity.Mapper.UsesSnapshots)
             TakeSnapshot(entity);
         foreach (RelationshipInfo relationship in entity.Mapper.Relationships)
             relationship.KeysRead(entity);
@@ -137,6 +130,8 @@ internal sealed partial class ChangeTracker
         entity.Tracking.State = EntityState.Deleted;
         _journal.Add(new JournalEntry(null, entity, () =>
         {
+            if (entity.Tracking.State != EntityState.Deleted)
+                return;
             entity.Tracking.State = wasRemoved ? EntityState.Removed : EntityState.Persistent;
             MapOf(entity.Mapper).Add(entity);
             if (wasRemoved)

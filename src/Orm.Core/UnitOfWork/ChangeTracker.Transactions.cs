@@ -26,17 +26,7 @@ internal sealed partial class ChangeTracker
     /// <summary>The transaction is durable: deleted entities are let go, rows may change from now on.</summary>
     public void Committed()
     {
-        foreach (JournalEntry entry in _journal)
-        {
-            if (entry.Batch is EntityBatch { Kind: FlushBatchKind.Delete } batch)
-            {
-                foreach (IEntity entity in batch.Entities)
-                    Release(entity);
-            }
-            else if (entry.Undo is not null && entry.Entity!.Tracking.State == EntityState.Deleted)
-                Release(entry.Entity);
-        }
-
+        ReleaseDeleted();
         _journal.Clear();
         for (int i = _collections.Count - 1; i >= 0; i--)
         {
@@ -52,40 +42,6 @@ internal sealed partial class ChangeTracker
 
     /// <summary>The transaction is undone: inserted entities are pending again, updated ones changed, deleted ones removed.</summary>
     public void RolledBack() => RollBackTo(0);
-
-    /// <summary>A dependent's row went with its principal's, by the database's own rule.</summary>
-    public void DeletedByDatabase(IEntity entity)
-    {
-        MapOf(entity.Mapper).Remove(entity);
-        Unqueue(entity);
-        entity.Tracking.State = EntityState.Deleted;
-        _journal.Add(new JournalEntry(null, entity, () =>
-        {
-            entity.Tracking.State = EntityState.Persistent;
-            MapOf(entity.Mapper).Add(entity);
-        }));
-        PropagateDeletes([entity]);
-    }
-
-    /// <summary>The database set columns of an entity; they are not to be written again.</summary>
-    public void SetByDatabase(IEntity entity, int[] columns, Action set)
-    {
-        set();
-        foreach (int column in columns)
-            entity.Tracking.ClearChange(column);
-        if (!entity.Tracking.HasChanges)
-        {
-            object? originals = entity.Mapper.TakeOriginals(entity);
-            Unqueue(entity);
-            // After a rollback the row refers to its principal again; the entity reads it at the next refresh.
-            _journal.Add(new JournalEntry(null, entity, () =>
-            {
-                entity.Mapper.RestoreOriginals(entity, originals);
-                foreach (int column in columns)
-                    entity.Tracking.MarkChanged(entity, column);
-            }));
-        }
-    }
 
     private void Journal(FlushBatch batch)
     {
@@ -106,6 +62,31 @@ internal sealed partial class ChangeTracker
     }
 
     private void ClearJournal() => _journal.Clear();
+
+    // One that was added again since its row was deleted is not Deleted any more.
+    private void ReleaseDeleted()
+    {
+        foreach (JournalEntry entry in _journal)
+        {
+            if (entry.Batch is EntityBatch { Kind: FlushBatchKind.Delete } batch)
+            {
+                foreach (IEntity entity in batch.Entities)
+                    ReleaseIfDeleted(entity);
+            }
+            else if (entry.Entity is { } single)
+            {
+                if (single.Tracking.Extra is { } extra)
+                    extra.DeletedRow = null;
+                ReleaseIfDeleted(single);
+            }
+        }
+
+        void ReleaseIfDeleted(IEntity entity)
+        {
+            if (entity.Tracking.State == EntityState.Deleted && ReferenceEquals(entity.Tracking.Owner, this))
+                Release(entity);
+        }
+    }
 
     private void Undo(JournalEntry entry)
     {
@@ -137,7 +118,7 @@ internal sealed partial class ChangeTracker
     {
         IdentityMap map = MapOf(batch.Mapper);
         // A flush that failed half-way has not emptied the list yet.
-        bool mayBeListed = _pending.Count > 0;
+        HashSet<IEntity>? listed = _pending.Count == 0 ? null : new HashSet<IEntity>(_pending.Items, ReferenceEqualityComparer.Instance);
         foreach (IEntity entity in batch.Entities)
         {
             ref EntityTracking tracking = ref entity.Tracking;
@@ -146,12 +127,8 @@ internal sealed partial class ChangeTracker
             bool wasAccepted = tracking.HasRow;
             bool wasRemoved = tracking.State is EntityState.Removed or EntityState.Deleted;
             if (wasAccepted)
-            {
                 map.Remove(entity);
-                Unqueue(entity);
-                RemoveFrom(ref _removed, entity);
-            }
-
+            tracking.IsQueued = false;
             tracking.State = EntityState.Pending;
             tracking.HasRow = false;
             batch.Mapper.TakeOriginals(entity);
@@ -159,18 +136,23 @@ internal sealed partial class ChangeTracker
                 tracking.MarkChanged(entity, column);
             foreach (int column in batch.ReadBack)
             {
-                batch.Mapper.ClearGenerated(entity, column);
-                tracking.ClearChange(column);
+                // A value that the user assigned since stays the user's.
+                if (!tracking.IsChanged(column))
+                    batch.Mapper.ClearGenerated(entity, column);
             }
 
             if (wasRemoved)
                 Release(entity);
-            else if (wasAccepted && !Contains(in _pending, entity))
+            else if (wasAccepted && listed?.Contains(entity) != true)
             {
                 _pending.Add(entity);
                 NoteDirty(batch.Table);
             }
         }
+
+        // In one pass each, however many there are.
+        _changed.RemoveAll(static e => !e.Tracking.IsQueued);
+        _removed.RemoveAll(static e => e.Tracking.State != EntityState.Removed);
     }
 
     private void UndoUpdates(EntityBatch batch)
@@ -194,14 +176,16 @@ internal sealed partial class ChangeTracker
             batch.Mapper.RestoreOriginals(entity, older ?? newer);
             foreach (int column in batch.Columns)
                 entity.Tracking.MarkChanged(entity, column);
-            if (Array.Exists(batch.Columns, c => Array.IndexOf(batch.Mapper.Shape.Key, c) >= 0))
-                MapOf(batch.Mapper).Remove(entity);
         }
+
+        if (batch.FormerKeys is { } keys)
+            MapOf(batch.Mapper).Rekey(batch.Entities, keys);
     }
 
     private void UndoDeletes(EntityBatch batch)
     {
         IdentityMap map = MapOf(batch.Mapper);
+        HashSet<IEntity>? listed = _removed.Count == 0 ? null : new HashSet<IEntity>(_removed.Items, ReferenceEqualityComparer.Instance);
         foreach (IEntity entity in batch.Entities)
         {
             ref EntityTracking tracking = ref entity.Tracking;
@@ -209,9 +193,9 @@ internal sealed partial class ChangeTracker
                 continue;
             tracking.State = EntityState.Removed;
             map.Add(entity);
-            if (!Contains(in _removed, entity))
+            if (listed?.Contains(entity) != true)
                 _removed.Add(entity);
-            NoteDirty(batch.Table);
+            NoteDeleted(batch.Mapper);
         }
     }
 
@@ -233,64 +217,10 @@ internal sealed partial class ChangeTracker
             if (!ReferenceEquals(owner.Tracking.Owner, this) || relationship.Collection(owner) is not { } collection)
                 return;
             collection.RestoreDifference(item, added);
-            Register(collection);
+            if (collection.HasLinkChanges)
+                Register(collection);
         }
     }
-
-    private void ReleaseDeleted()
-    {
-        foreach (JournalEntry entry in _journal)
-        {
-            if (entry.Batch is EntityBatch { Kind: FlushBatchKind.Delete } batch)
-            {
-                foreach (IEntity entity in batch.Entities)
-                    Release(entity);
-            }
-            else if (entry.Entity is { Tracking.State: EntityState.Deleted } entity)
-            {
-                Release(entity);
-            }
-        }
-    }
-
-    // The reference is one half of the association that the flush cleared of the principal's rows.
-    private static bool IsLinkOf(RelationshipInfo relationship, TableInfo table, RelationshipInfo reference) =>
-        ReferenceEquals(relationship.Association, table) && relationship.AssociationSourceColumns.AsSpan().SequenceEqual(reference.ForeignKeyInfo!.Columns);
-
-    private void PropagateDeletes(List<IEntity> deleted)
-    {
-        for (IdentityMap? map = _firstMap; map is not null; map = map.Next)
-        {
-            List<IEntity>? dependents = null;
-            foreach (RelationshipInfo reference in map.Mapper.Shape.References)
-            {
-                EntityMapper principal = reference.Target();
-                List<IEntity> principals = deleted.FindAll(e => ReferenceEquals(e.Mapper, principal));
-                if (principals.Count == 0)
-                    continue;
-                if (dependents is null)
-                    map.CopyTo(dependents = []);
-                bool isUnlinked = Array.Exists(principal.Shape.Associations, r => IsLinkOf(r, map.Mapper.Table, reference));
-                reference.PrincipalsDeleted(principals, dependents, isUnlinked, this);
-            }
-        }
-
-        foreach (IEntity entity in deleted)
-            LeaveCollections(entity);
-    }
-
-    // Loaded collections no longer show an entity whose row is gone; a rollback shows it again.
-    private void LeaveCollections(IEntity entity)
-    {
-        foreach (RelationshipInfo reference in entity.Mapper.Shape.References)
-        {
-            if (reference.Inverse?.Invoke() is { } inverse && reference.ReferenceOf(entity) is { } parent
-                && inverse.ExistingCollection(parent) is { } collection && collection.DropSilently(entity))
-                _journal.Add(new JournalEntry(null, entity, () => collection.AddSilently(entity)));
-        }
-    }
-
-    private static bool Contains(in LazyList<IEntity> list, IEntity entity) => list.FindLastIndex(e => ReferenceEquals(e, entity)) >= 0;
 
     private readonly record struct JournalEntry(FlushBatch? Batch, IEntity? Entity, Action? Undo);
 }

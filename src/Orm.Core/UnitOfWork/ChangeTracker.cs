@@ -35,15 +35,23 @@ internal sealed partial class ChangeTracker
     {
         get
         {
-            if (_pending.Count > 0 || _changed.Count > 0 || _removed.Count > 0 || _collections.Exists(static c => c.HasLinkChanges))
+            if (HasWork)
                 return true;
             DetectSnapshotChanges();
             return _changed.Count > 0;
         }
     }
 
+    private bool HasWork =>
+        _pending.Count > 0 || _changed.Count > 0 || _removed.Count > 0 || _replaced.Count > 0 || _collections.Exists(static c => c.HasLinkChanges);
+
     /// <summary>Whether a flush could change rows of one of the tables.</summary>
-    public bool Touches(ReadOnlySpan<TableInfo> tables) => HasPendingChanges && _dirtyTables.Overlaps(tables);
+    public bool Touches(ReadOnlySpan<TableInfo> tables)
+    {
+        // Plain properties tell of their changes only when asked, and it is their tables that may be meant.
+        DetectSnapshotChanges();
+        return HasPendingChanges && _dirtyTables.Overlaps(tables);
+    }
 
     public IdentityMap<TEntity, TKey> MapOf<TEntity, TKey>(EntityMapper<TEntity, TKey> mapper)
         where TEntity : class, IEntity
@@ -73,9 +81,6 @@ internal sealed partial class ChangeTracker
             map = map.Next;
         return map;
     }
-
-    public T Materialize<T>(EntityMapper<T> mapper, in Execution.RowContext row, int offset)
-        where T : class, IEntity => mapper.Materialize(this, row.Reader, offset);
 
     public TEntity? Find<TEntity, TKey>(EntityMapper<TEntity, TKey> mapper, TKey key)
         where TEntity : class, IEntity
@@ -137,6 +142,8 @@ internal sealed partial class ChangeTracker
     {
         foreach (IEntity entity in _pending)
             Release(entity);
+        foreach (IEntity entity in _changed)
+            Release(entity);
         for (IdentityMap? map = _firstMap; map is not null; map = map.Next)
             map.Release();
         ReleaseDeleted();
@@ -146,6 +153,8 @@ internal sealed partial class ChangeTracker
         _changed.Clear();
         _removed.Clear();
         _collections.Clear();
+        _orphans.Clear();
+        _replaced.Clear();
         _dirtyTables.Clear();
         ClearJournal();
     }
@@ -153,11 +162,27 @@ internal sealed partial class ChangeTracker
     internal static void Release(IEntity entity)
     {
         ref EntityTracking tracking = ref entity.Tracking;
-        if (tracking.State == EntityState.Deleted)
-            tracking.HasRow = false;
+        bool wasDeleted = tracking.State == EntityState.Deleted;
         tracking.Owner = null;
         tracking.State = EntityState.Detached;
         tracking.IsQueued = false;
+        if (wasDeleted)
+            ForgetRow(entity);
+    }
+
+    // Added again, the entity is inserted with the values that it has, but under a new key where the database makes it.
+    private static void ForgetRow(IEntity entity)
+    {
+        EntityMapper mapper = entity.Mapper;
+        ref EntityTracking tracking = ref entity.Tracking;
+        tracking.HasRow = false;
+        tracking.ClearChanges();
+        mapper.TakeOriginals(entity);
+        for (int column = 0; column < mapper.Table.Columns.Length; column++)
+        {
+            if (mapper.Table.Columns[column] is { ComputedSql: null, Generation: not (ValueGeneration.Identity or ValueGeneration.Sequence) })
+                tracking.MarkAssigned(column);
+        }
     }
 
     /// <summary>Notes that the entity now equals its row.</summary>
@@ -171,6 +196,13 @@ internal sealed partial class ChangeTracker
     }
 
     private void NoteDirty(TableInfo table) => _dirtyTables.Add(table);
+
+    // Rows that go take others along: those of association tables and, by cascades of either kind, those of dependents.
+    private void NoteDeleted(EntityMapper mapper)
+    {
+        foreach (TableInfo table in mapper.Shape.DeletedWith)
+            NoteDirty(table);
+    }
 
     private void DetectSnapshotChanges()
     {

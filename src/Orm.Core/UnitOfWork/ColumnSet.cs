@@ -56,6 +56,15 @@ internal struct ColumnSet : IEquatable<ColumnSet>
             Remove(column);
     }
 
+    public void KeepAll(in ColumnSet other)
+    {
+        foreach (int column in ToArray())
+        {
+            if (!other.Contains(column))
+                Remove(column);
+        }
+    }
+
     public readonly bool Contains(int column) =>
         column < 64
             ? (_first & (1UL << column)) != 0

@@ -32,7 +32,8 @@ internal static class ConflictReport
         }
     }
 
-    private static Dictionary<string, object?> ValuesOf(IEntity entity, Func<IEntity, int, object?> read)
+    /// <summary>The values by property.</summary>
+    public static Dictionary<string, object?> ValuesOf(IEntity entity, Func<IEntity, int, object?> read)
     {
         ColumnInfo[] columns = entity.Mapper.Table.Columns;
         var values = new Dictionary<string, object?>(columns.Length, StringComparer.Ordinal);

@@ -10,6 +10,12 @@ internal sealed class EntityExtra
     /// <summary>The values as loaded, of classes whose setters do not report changes.</summary>
     public object? Snapshot { get; set; }
 
+    /// <summary>What tracking knew of the entity when its row was deleted; set while it is pending again in the same transaction.</summary>
+    public ChangeTracker.DeletedRow? DeletedRow { get; set; }
+
+    /// <summary>The one-to-one relationships assigned although nobody had loaded them, until a flush has let go whom they held.</summary>
+    public List<RelationshipInfo>? Replaced { get; set; }
+
     /// <summary>The parents that one-sided collections gave the entity; null means taken out of its parent's collection.</summary>
     public IReadOnlyList<ParentLink> Parents => _parents ?? (IReadOnlyList<ParentLink>)[];
 

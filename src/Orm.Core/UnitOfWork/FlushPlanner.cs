@@ -24,7 +24,7 @@ internal sealed class FlushPlanner
     {
         var planner = new FlushPlanner(changes);
         planner.Plan();
-        return new FlushPlan(planner._batches, changes.Deletes);
+        return new FlushPlan(planner._batches, changes);
     }
 
     private void Plan()
@@ -33,17 +33,57 @@ internal sealed class FlushPlanner
         PlanDeletes(_conflicts.IsEmpty ? [] : _changes.Deletes.FindAll(_conflicts.IsEarly));
         foreach (IEntity entity in _conflicts.ClearedFirst)
             AddTo(FlushBatchKind.Clear, entity, _conflicts.ClearedColumns(entity), default);
-        if (!_conflicts.IsEmpty)
-            PlanUpdates(_changes.Updates.FindAll(_conflicts.IsEarly));
-        PlanInserts();
-        PlanUpdates(_conflicts.IsEmpty ? _changes.Updates : _changes.Updates.FindAll(e => !_conflicts.IsEarly(e)));
+        if (_conflicts.IsEmpty)
+        {
+            PlanInserts(_changes.Inserts);
+            PlanUpdates(_changes.Updates);
+        }
+        else
+            PlanAroundConflicts();
         PlanLinks(_changes.Links, FlushBatchKind.Link);
         PlanDeletes(_conflicts.IsEmpty ? _changes.Deletes : _changes.Deletes.FindAll(e => !_conflicts.IsEarly(e)));
     }
 
-    private void PlanInserts()
+    // Updates that give up a unique value come before the inserts; what they refer to by new rows is written after those, by an update of its own.
+    private void PlanAroundConflicts()
     {
-        List<IEntity> inserts = _changes.Inserts;
+        List<IEntity> early = _changes.Updates.FindAll(_conflicts.IsEarly);
+        var references = new NewReferences(_changes.Inserts);
+        var waiting = new Dictionary<IEntity, ColumnSet>(ReferenceEqualityComparer.Instance);
+        var first = new HashSet<IEntity>(ReferenceEqualityComparer.Instance);
+        int start = _batches.Count;
+        foreach (IEntity entity in early)
+        {
+            ColumnSet columns = references.ColumnsOf(entity);
+            if (columns.IsEmpty)
+                continue;
+            ColumnSet released = columns;
+            released.KeepAll(_conflicts.ReleasedColumns(entity));
+            if (Array.TrueForAll(released.ToArray(), c => entity.Mapper.Table.Columns[c].IsNullable))
+            {
+                waiting.Add(entity, columns);
+                released.RemoveAll(_conflicts.ClearedColumns(entity));
+                if (!released.IsEmpty)
+                    AddTo(FlushBatchKind.Clear, entity, released, default, start);
+            }
+            else
+            {
+                // The value given up is the reference itself, which accepts no null: whom it refers to is inserted before.
+                references.AddRequired(entity, first);
+            }
+        }
+
+        PlanInserts(_changes.Inserts.FindAll(first.Contains));
+        PlanUpdates(early, waiting);
+        PlanInserts(first.Count == 0 ? _changes.Inserts : _changes.Inserts.FindAll(e => !first.Contains(e)));
+        start = _batches.Count;
+        foreach ((IEntity entity, ColumnSet columns) in waiting)
+            AddTo(FlushBatchKind.Update, entity, columns, default, start);
+        PlanUpdates(_changes.Updates.FindAll(e => !_conflicts.IsEarly(e)));
+    }
+
+    private void PlanInserts(List<IEntity> inserts)
+    {
         if (inserts.Count == 0)
             return;
         List<(IEntity Entity, ColumnSet Columns)> deferred = [];
@@ -79,7 +119,7 @@ internal sealed class FlushPlanner
         }
     }
 
-    private void PlanUpdates(List<IEntity> updates)
+    private void PlanUpdates(List<IEntity> updates, Dictionary<IEntity, ColumnSet>? waiting = null)
     {
         if (updates.Count == 0)
             return;
@@ -89,6 +129,8 @@ internal sealed class FlushPlanner
             foreach (IEntity entity in level)
             {
                 ColumnSet columns = entity.Mapper.Shape.UpdateColumns(entity.Mapper, entity);
+                if (waiting is not null)
+                    columns.RemoveAll(waiting.GetValueOrDefault(entity));
                 if (!columns.IsEmpty)
                     AddTo(FlushBatchKind.Update, entity, columns, default, start);
             }

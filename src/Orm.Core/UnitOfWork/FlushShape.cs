@@ -6,11 +6,14 @@ namespace Orm.UnitOfWork;
 /// <summary>What flushes need to know of a class again and again, worked out once from its metadata.</summary>
 internal sealed class FlushShape
 {
+    private readonly EntityMapper _mapper;
     private readonly ColumnSet _always;
     private InsertForm? _lastInsert;
+    private TableInfo[]? _deletedWith;
 
     public FlushShape(EntityMapper mapper)
     {
+        _mapper = mapper;
         List<int> optional = [];
         List<int> computed = [];
         List<int> tokens = [];
@@ -60,6 +63,17 @@ internal sealed class FlushShape
 
     /// <summary>The columns of each unique constraint but the key.</summary>
     public int[][] UniqueColumns { get; }
+
+    /// <summary>The tables whose rows a deletion may change: the own one, association tables, and those of dependents, however far the cascades go.</summary>
+    public TableInfo[] DeletedWith
+    {
+        get
+        {
+            if (Volatile.Read(ref _deletedWith) is not { } known)
+                Volatile.Write(ref _deletedWith, known = FindDeletedWith());
+            return known;
+        }
+    }
 
     /// <summary>The columns that the INSERT of an entity names.</summary>
     public ColumnSet InsertColumns(EntityMapper mapper, IEntity entity)
@@ -116,6 +130,45 @@ internal sealed class FlushShape
         foreach (int column in Computed)
             set.Remove(column);
         return set;
+    }
+
+    private TableInfo[] FindDeletedWith()
+    {
+        List<TableInfo> tables = [];
+        List<EntityMapper> deleted = [_mapper];
+        for (int i = 0; i < deleted.Count; i++)
+        {
+            Add(deleted[i].Table);
+            foreach (RelationshipInfo relationship in deleted[i].Relationships)
+            {
+                ReferentialAction rule = relationship.TargetForeignKey?.OnDelete ?? ReferentialAction.NoAction;
+                bool cascades = (relationship.Cascade & Cascade.Delete) != 0 || rule == ReferentialAction.Cascade;
+                if (relationship.Association is { } association)
+                    Add(association);
+                if (cascades && !deleted.Contains(relationship.Target()))
+                    deleted.Add(relationship.Target());
+                else if (rule > ReferentialAction.Restrict)
+                    Add(relationship.Target().Table);
+            }
+        }
+
+        // Rules of the database hold also where the principal has no property for its dependents.
+        for (int i = 0; i < tables.Count; i++)
+        {
+            foreach (EntityMapper mapper in ModelRegistry.Models.SelectMany(static m => m.Entities))
+            {
+                if (mapper.Table.ForeignKeys().Any(k => k.OnDelete > ReferentialAction.Restrict && ReferenceEquals(k.Principal(), tables[i])))
+                    Add(mapper.Table);
+            }
+        }
+
+        return [.. tables];
+
+        void Add(TableInfo table)
+        {
+            if (!tables.Contains(table))
+                tables.Add(table);
+        }
     }
 
     private sealed record InsertForm(ColumnSet Set, int[] Columns, int[] ReadBack)

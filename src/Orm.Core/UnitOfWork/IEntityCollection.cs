@@ -29,7 +29,10 @@ internal interface IEntityCollection
     /// <summary>Forgets the differences: they are in the database.</summary>
     void AcceptDifferences();
 
-    /// <summary>Puts a difference back, after a rollback.</summary>
+    /// <summary>Forgets one difference: it is in the database.</summary>
+    void AcceptDifference(IEntity item, bool added);
+
+    /// <summary>Puts a difference back, after a rollback; the opposite one, made since, and it make nothing together.</summary>
     void RestoreDifference(IEntity item, bool added);
 
     /// <summary>Takes an element out without further effects.</summary>

@@ -28,6 +28,12 @@ internal abstract class IdentityMap
     /// <summary>Forgets an entity, also when its key has changed since it was registered.</summary>
     public abstract void Remove(IEntity entity);
 
+    /// <summary>Registers entities under their current keys; gives the keys under which they stood, null for one that did not.</summary>
+    public abstract object?[] Rekey(List<IEntity> entities);
+
+    /// <summary>Registers entities, those that the session still holds, under keys that <see cref="Rekey(List{IEntity})"/> gave.</summary>
+    public abstract void Rekey(List<IEntity> entities, object?[] keys);
+
     public abstract void CopyTo(List<IEntity> target);
 
     /// <summary>Detaches every entity and forgets it.</summary>
@@ -81,42 +87,33 @@ internal sealed class IdentityMap<TEntity, TKey>(ChangeTracker tracker, EntityMa
             All().EnsureCapacity(Count + more);
     }
 
-    public override void Add(IEntity entity)
-    {
-        TKey key = mapper.KeyOf((TEntity)entity);
-        if (_entities is null && (_only is null || EqualityComparer<TKey>.Default.Equals(_onlyKey, key)))
-            (_onlyKey, _only) = (key, (TEntity)entity);
-        else
-            All()[key] = (TEntity)entity;
-    }
+    public override void Add(IEntity entity) => Put(mapper.KeyOf((TEntity)entity), (TEntity)entity);
 
     public override IEntity? FindRow(DbDataReader row, int offset) => Find(mapper.ReadKey(row, offset));
 
     public override IEntity? FindSame(IEntity entity) => Find(mapper.KeyOf((TEntity)entity));
 
-    public override void Remove(IEntity entity)
+    public override void Remove(IEntity entity) => TakeOut(entity, out _);
+
+    // All are taken out before the first is put in: rows may have exchanged their keys.
+    public override object?[] Rekey(List<IEntity> entities)
     {
-        if (_entities is null)
-        {
-            if (ReferenceEquals(_only, entity))
-                _only = null;
-            return;
-        }
+        object?[] former = new object?[entities.Count];
+        for (int i = 0; i < former.Length; i++)
+            former[i] = TakeOut(entities[i], out TKey key) ? key : null;
+        foreach (IEntity entity in entities)
+            Add(entity);
+        return former;
+    }
 
-        TKey key = mapper.KeyOf((TEntity)entity);
-        if (_entities.TryGetValue(key, out TEntity? held) && ReferenceEquals(held, entity))
+    public override void Rekey(List<IEntity> entities, object?[] keys)
+    {
+        foreach (IEntity entity in entities)
+            Remove(entity);
+        for (int i = 0; i < keys.Length; i++)
         {
-            _entities.Remove(key);
-            return;
-        }
-
-        foreach ((TKey other, TEntity? value) in _entities)
-        {
-            if (ReferenceEquals(value, entity))
-            {
-                _entities.Remove(other);
-                return;
-            }
+            if (keys[i] is TKey key && ReferenceEquals(entities[i].Tracking.Owner, tracker))
+                Put(key, (TEntity)entities[i]);
         }
     }
 
@@ -147,6 +144,40 @@ internal sealed class IdentityMap<TEntity, TKey>(ChangeTracker tracker, EntityMa
         }
 
         _entities.Clear();
+    }
+
+    private void Put(TKey key, TEntity entity)
+    {
+        if (_entities is null && (_only is null || EqualityComparer<TKey>.Default.Equals(_onlyKey, key)))
+            (_onlyKey, _only) = (key, entity);
+        else
+            All()[key] = entity;
+    }
+
+    private bool TakeOut(IEntity entity, out TKey key)
+    {
+        if (_entities is null)
+        {
+            key = _onlyKey;
+            if (!ReferenceEquals(_only, entity))
+                return false;
+            _only = null;
+            return true;
+        }
+
+        key = mapper.KeyOf((TEntity)entity);
+        if (_entities.TryGetValue(key, out TEntity? held) && ReferenceEquals(held, entity))
+            return _entities.Remove(key);
+        foreach ((TKey other, TEntity? value) in _entities)
+        {
+            if (ReferenceEquals(value, entity))
+            {
+                key = other;
+                return _entities.Remove(other);
+            }
+        }
+
+        return false;
     }
 
     private Dictionary<TKey, TEntity?> All()

@@ -26,6 +26,9 @@ internal struct LazyList<T>
         return items;
     }
 
+    /// <summary>Takes a list that <see cref="Take"/> gave away, in place of the one that came after it.</summary>
+    public void Put(List<T> items) => _items = items;
+
     public readonly void RemoveAt(int index) => _items!.RemoveAt(index);
 
     public readonly void RemoveAll(Predicate<T> match) => _items?.RemoveAll(match);

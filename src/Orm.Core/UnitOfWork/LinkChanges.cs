@@ -25,7 +25,11 @@ internal static class LinkChanges
             // The row of an entity that goes away takes its association rows along; one that never came had none.
             bool isInsert = ReferenceEquals(list, changes.Links);
             if (!IsAlive(owner, tracker, isInsert, collection.Relationship) || !IsAlive(item, tracker, isInsert, collection.Relationship))
+            {
+                changes.Settled.Add((collection, item, isInsert));
                 return;
+            }
+
             LinkChange change = Normalise(collection.Relationship, owner, item);
             if (seen!.Add((change.Relationship.Association!, change.Source, change.Target)))
                 list.Add(change);

@@ -11,34 +11,37 @@ internal static class RowSelect
         SqlWriter writer = connection.Writer;
         writer.Reset();
         Write(writer, mapper.Table);
-        writer.Write(" WHERE ");
-        int[] key = mapper.Shape.Key;
-        ColumnInfo[] columns = mapper.Table.Columns;
-        for (int i = 0; i < key.Length; i++)
-        {
-            if (i > 0)
-                writer.Write(" AND ");
-            writer.WriteIdentifier(columns[key[i]].Name);
-            writer.Write(" = ");
-            writer.WritePlaceholder();
-        }
-
+        WriteKey(writer, mapper);
         return connection.Statements.Rent(writer.Text);
     }
 
-    /// <summary>Writes SELECT with all columns and FROM.</summary>
-    public static void Write(SqlWriter writer, TableInfo table)
+    /// <summary>Writes SELECT with all columns, or with those given, and FROM.</summary>
+    public static void Write(SqlWriter writer, TableInfo table, int[]? columns = null)
     {
         writer.Write("SELECT ");
-        for (int i = 0; i < table.Columns.Length; i++)
+        int count = columns?.Length ?? table.Columns.Length;
+        for (int i = 0; i < count; i++)
         {
             if (i > 0)
                 writer.Write(", ");
-            writer.WriteIdentifier(table.Columns[i].Name);
+            writer.WriteIdentifier(table.Columns[columns?[i] ?? i].Name);
         }
 
         writer.Write(" FROM ");
         writer.WriteTable(table);
+    }
+
+    /// <summary>Writes WHERE with a placeholder for each column of the key.</summary>
+    public static void WriteKey(SqlWriter writer, EntityMapper mapper)
+    {
+        int[] key = mapper.Shape.Key;
+        for (int i = 0; i < key.Length; i++)
+        {
+            writer.Write(i == 0 ? " WHERE " : " AND ");
+            writer.WriteIdentifier(mapper.Table.Columns[key[i]].Name);
+            writer.Write(" = ");
+            writer.WritePlaceholder();
+        }
     }
 
     /// <summary>Writes SELECT of all columns of the rows whose columns hold one of the keys to be bound.</summary>

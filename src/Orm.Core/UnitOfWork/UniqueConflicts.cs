@@ -48,7 +48,22 @@ internal sealed class UniqueConflicts
 
     public bool IsEarly(IEntity entity) => _early.Contains(entity);
 
-    public ColumnSet ClearedColumns(IEntity entity) => _order!.BrokenColumns(entity);
+    public ColumnSet ClearedColumns(IEntity entity) => _order?.BrokenColumns(entity) ?? default;
+
+    /// <summary>The columns whose values another row takes from this one.</summary>
+    public ColumnSet ReleasedColumns(IEntity entity)
+    {
+        ColumnSet columns = default;
+        foreach (Conflict conflict in _conflicts)
+        {
+            if (!ReferenceEquals(conflict.Releases, entity))
+                continue;
+            foreach (int column in conflict.Columns)
+                columns.Add(column);
+        }
+
+        return columns;
+    }
 
     /// <summary>The given updates in levels, each after those whose values it takes.</summary>
     public IEnumerable<List<IEntity>> Levels(List<IEntity> updates)

@@ -63,3 +63,7 @@ public sealed class TransactionSpecs(PostgreSqlServer server) : TransactionSpecs
 public sealed class TypeSpecs(PostgreSqlServer server) : TypeSpecs<PostgreSqlServer>(server);
 
 public sealed class WriteOnlySpecs(PostgreSqlServer server) : WriteOnlySpecs<PostgreSqlServer>(server);
+
+public sealed class RollbackSpecs(PostgreSqlServer server) : RollbackSpecs<PostgreSqlServer>(server);
+
+public sealed class TrackingSpecs(PostgreSqlServer server) : TrackingSpecs<PostgreSqlServer>(server);

@@ -62,6 +62,7 @@ public partial class Street
 {
     [Key] public partial int Id { get; private set; }
     public partial int CityId { get; set; }
+    [MaxLength(20)] public partial string? Name { get; set; }
 
     [Relationship(BackPopulates = nameof(City.Streets), OnDelete = ReferentialAction.Cascade)] public partial City City { get; set; }
 }
@@ -83,4 +84,12 @@ public partial class Folder
 
     [Relationship(ForeignKey = nameof(ParentCode), BackPopulates = nameof(Children))] public partial Folder? Parent { get; set; }
     [Relationship(BackPopulates = nameof(Parent))] public partial IList<Folder> Children { get; }
+}
+
+[Entity("parcels", Model = "shop")]
+public partial class Parcel
+{
+    [Key] public partial int Id { get; private set; }
+    [MaxLength(20), DbColumn(Unique = true)] public partial string Code { get; set; }
+    [DbColumn(Default = 7)] public partial int Status { get; set; }
 }

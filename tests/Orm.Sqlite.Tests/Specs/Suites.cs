@@ -63,3 +63,7 @@ public sealed class TransactionSpecs(SqliteServer server) : TransactionSpecs<Sql
 public sealed class TypeSpecs(SqliteServer server) : TypeSpecs<SqliteServer>(server);
 
 public sealed class WriteOnlySpecs(SqliteServer server) : WriteOnlySpecs<SqliteServer>(server);
+
+public sealed class RollbackSpecs(SqliteServer server) : RollbackSpecs<SqliteServer>(server);
+
+public sealed class TrackingSpecs(SqliteServer server) : TrackingSpecs<SqliteServer>(server);

@@ -8,4 +8,13 @@ internal sealed class Assignment(Assignment? previous, IColumn column, Operand v
     public IColumn Column { get; } = column;
 
     public Operand Value { get; } = value;
+
+    /// <summary>The columns set by this assignment and those before it, last first.</summary>
+    public int[] Ordinals()
+    {
+        List<int> columns = [];
+        for (Assignment? assignment = this; assignment is not null; assignment = assignment.Previous)
+            columns.Add(assignment.Column.Ordinal);
+        return [.. columns];
+    }
 }

@@ -11,10 +11,11 @@ public sealed class Insert<TShape> : WriteStatement, IReturning<TShape>
     private readonly IColumn[] _columns;
     private readonly InsertRows _rows;
     private readonly Conflict? _conflict;
+    private readonly bool _sync;
 
-    internal Insert(ITableSource table, TShape shape, IColumn[] columns, InsertRows rows, Conflict? conflict = null)
+    internal Insert(ITableSource table, TShape shape, IColumn[] columns, InsertRows rows, Conflict? conflict = null, bool sync = true)
     {
-        (_table, Shape, _columns, _rows, _conflict) = (table, shape, columns, rows, conflict);
+        (_table, Shape, _columns, _rows, _conflict, _sync) = (table, shape, columns, rows, conflict, sync);
     }
 
     internal TShape Shape { get; }
@@ -22,6 +23,12 @@ public sealed class Insert<TShape> : WriteStatement, IReturning<TShape>
     internal override ITableSource Target => _table;
 
     internal IColumn[] Columns => _columns;
+
+    // New rows are in no session yet; those that were there already may be.
+    internal override int[]? ChangedColumns => _sync && _conflict?.Update is { } update ? update.Ordinals() : null;
+
+    /// <summary>Leaves loaded entities as they are: they do not read again what an update of rows that are there already sets.</summary>
+    public Insert<TShape> NoSync() => new(_table, Shape, _columns, _rows, _conflict, sync: false);
 
     /// <summary>Names the columns of the unique constraint that a row may violate; DoNothing or DoUpdate says what then happens.</summary>
     public Upsert<TShape> OnConflict(params ReadOnlySpan<Func<TShape, IColumn>> columns)
@@ -43,7 +50,7 @@ public sealed class Insert<TShape> : WriteStatement, IReturning<TShape>
     public Query<(T1, T2)> Returning<T1, T2>(Func<TShape, (ISelectable<T1>, ISelectable<T2>)> selector) =>
         new ReturningQuery<(T1, T2)>(this, Tuples.Of(Lambda.Run(selector, Shape)));
 
-    internal Insert<TShape> With(Conflict conflict) => new(_table, Shape, _columns, _rows, conflict);
+    internal Insert<TShape> With(Conflict conflict) => new(_table, Shape, _columns, _rows, conflict, _sync);
 
     internal override void Write(SqlWriter writer, QueryNode? returning)
     {

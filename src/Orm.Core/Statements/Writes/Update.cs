@@ -39,18 +39,7 @@ public sealed class Update<TShape> : WriteStatement, IReturning<TShape>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Update<TShape> Set(Func<TShape, IColumn> column, object? value) => throw new NotSupportedException("Set takes a value of the column's own type.");
 
-    internal override int[]? ChangedColumns
-    {
-        get
-        {
-            if (!_sync)
-                return null;
-            var columns = new List<int>();
-            for (Assignment? assignment = _assignments; assignment is not null; assignment = assignment.Previous)
-                columns.Add(assignment.Column.Ordinal);
-            return [.. columns];
-        }
-    }
+    internal override int[]? ChangedColumns => _sync ? _assignments.Ordinals() : null;
 
     /// <summary>Leaves loaded entities as they are: they do not read again what the statement sets.</summary>
     public Update<TShape> NoSync() => new(_rows, _shape, _assignments, sync: false);
