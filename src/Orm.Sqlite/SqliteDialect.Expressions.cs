@@ -63,8 +63,8 @@ public sealed partial class SqliteDialect
         writer.Write(amount);
         writer.Write(part switch
         {
-            DatePart.Year => ") || ' years', 'floor')",
-            DatePart.Month => ") || ' months', 'floor')",
+            DatePart.Year => FloorsMonths ? ") || ' years', 'floor')" : ") || ' years')",
+            DatePart.Month => FloorsMonths ? ") || ' months', 'floor')" : ") || ' months')",
             DatePart.Day => ") || ' days')",
             DatePart.Hour => ") || ' hours')",
             DatePart.Minute => ") || ' minutes')",

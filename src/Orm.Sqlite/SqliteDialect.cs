@@ -20,6 +20,9 @@ public sealed partial class SqliteDialect : Dialect
     /// <inheritdoc/>
     public override string Version => field ??= LibraryVersion();
 
+    // The modifier came with 3.46 (sqlite.org/lang_datefunc.html).
+    private bool FloorsMonths => System.Version.TryParse(Version, out Version? version) && version >= new Version(3, 46);
+
     /// <inheritdoc/>
     public override DialectFeatures Features { get; } = new()
     {

@@ -24,7 +24,7 @@ internal sealed unsafe partial class SqliteDriverConnection
     /// <summary>The driver's own exception for a result code, with SQLite's text.</summary>
     internal Exception Error(int result)
     {
-        if (Watchdog is { HasTimedOut: true } && result == SqliteNative.Interrupt)
+        if (result == SqliteNative.Interrupt && Watchdog?.TakeTimeout() == true)
             return new SqliteTimeoutException();
         if (result == SqliteNative.Interrupt)
             return new SqliteException("SQLite Error 9: 'interrupted'.", result, result);
@@ -43,6 +43,7 @@ internal sealed unsafe partial class SqliteDriverConnection
     /// <summary>Runs statements that take no parameters, one after the other.</summary>
     internal void ExecuteScript(string sql, CancellationToken cancellationToken)
     {
+        RefuseNul(sql);
         byte[] text = Encoding.UTF8.GetBytes(sql);
         fixed (byte* start = text)
         {
@@ -70,6 +71,14 @@ internal sealed unsafe partial class SqliteDriverConnection
         }
     }
 
+    // SQLite reads a text up to its first NUL and would leave out the rest.
+    private static void RefuseNul(string sql)
+    {
+        int at = sql.IndexOf('\0', StringComparison.Ordinal);
+        if (at >= 0)
+            throw new OrmException($"The SQL text holds a NUL character at position {at}; SQLite would not see what follows it. Remove it, or send the text that needs it as a parameter.");
+    }
+
     private void StepToEnd(nint statement)
     {
         int result;
@@ -93,20 +102,20 @@ internal sealed unsafe partial class SqliteDriverConnection
     }
 
     // Without SQLite's own waiting: it would block the thread and hear no cancellation.
-    private int TryBegin()
+    private int TryWithoutWaiting(nint statement)
     {
         ObjectDisposedException.ThrowIf(_handle == 0, this);
         WaitForLocks(0);
-        int result = SqliteNative.Step(_begin);
+        int result = SqliteNative.Step(statement);
         if (result is not (SqliteNative.Done or SqliteNative.Busy))
         {
             Exception exception = Error(result);
-            SqliteNative.Reset(_begin);
+            SqliteNative.Reset(statement);
             WaitForLocks(_settings.BusyMilliseconds);
             throw exception;
         }
 
-        SqliteNative.Reset(_begin);
+        SqliteNative.Reset(statement);
         WaitForLocks(_settings.BusyMilliseconds);
         return result;
     }
@@ -114,6 +123,7 @@ internal sealed unsafe partial class SqliteDriverConnection
     private nint PrepareNative(string sql)
     {
         ObjectDisposedException.ThrowIf(_handle == 0, this);
+        RefuseNul(sql);
         int most = Encoding.UTF8.GetMaxByteCount(sql.Length);
         byte[]? rented = most > 1024 ? System.Buffers.ArrayPool<byte>.Shared.Rent(most) : null;
         Span<byte> text = rented ?? stackalloc byte[1024];

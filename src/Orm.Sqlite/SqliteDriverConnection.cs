@@ -60,13 +60,8 @@ internal sealed partial class SqliteDriverConnection : DriverConnection
         if (isolationLevel == IsolationLevel.Chaos)
             throw new NotSupportedException("SQLite has no isolation level Chaos. Its transactions are serializable: leave the level out.");
         cancellationToken.ThrowIfCancellationRequested();
-        int result = TryBegin();
-        return result switch
-        {
-            SqliteNative.Done => default,
-            SqliteNative.Busy => BeginWhenFreeAsync(cancellationToken),
-            _ => throw Error(result),
-        };
+        int result = TryWithoutWaiting(_begin);
+        return result == SqliteNative.Busy ? WhenFreeAsync(_begin, cancellationToken) : default;
     }
 
     public override bool BlocksOnLocks
@@ -84,8 +79,15 @@ internal sealed partial class SqliteDriverConnection : DriverConnection
 
     public override ValueTask CommitAsync()
     {
-        Run(_commit);
-        return default;
+        // With a write-ahead log a commit waits for nobody; without one it waits for readers.
+        if (!_settings.CommitWaits)
+        {
+            Run(_commit);
+            return default;
+        }
+
+        int result = TryWithoutWaiting(_commit);
+        return result == SqliteNative.Busy ? WhenFreeAsync(_commit, CancellationToken.None) : default;
     }
 
     public override ValueTask RollbackAsync()
@@ -148,7 +150,7 @@ internal sealed partial class SqliteDriverConnection : DriverConnection
             _database.Dispose();
     }
 
-    private async ValueTask BeginWhenFreeAsync(CancellationToken cancellationToken)
+    private async ValueTask WhenFreeAsync(nint statement, CancellationToken cancellationToken)
     {
         long began = Environment.TickCount64;
         int delay = 1;
@@ -159,7 +161,7 @@ internal sealed partial class SqliteDriverConnection : DriverConnection
                 throw new SqliteException("SQLite Error 5: 'database is locked'.", SqliteNative.Busy, SqliteNative.Busy);
             await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
             delay = Math.Min(delay * 2, 25);
-            result = TryBegin();
+            result = TryWithoutWaiting(statement);
         }
         while (result == SqliteNative.Busy);
     }

@@ -15,7 +15,7 @@ internal static class SqliteErrors
             return new DatabaseError(DatabaseErrorKind.CommandTimeout);
         return sqlite.SqliteErrorCode switch
         {
-            1 => new DatabaseError(DatabaseErrorKind.Syntax, Hint: Quote(sqlite.Message)),
+            1 => new DatabaseError(DatabaseErrorKind.Syntax),
             5 or 6 => Locked(sqlite.SqliteExtendedErrorCode),
             7 => new DatabaseError(DatabaseErrorKind.Other, Hint: "SQLite is out of memory."),
             8 => new DatabaseError(DatabaseErrorKind.ReadOnly),
@@ -40,7 +40,9 @@ internal static class SqliteErrors
         {
             case 275:
                 return new DatabaseError(DatabaseErrorKind.CheckViolation, Constraint: detail);
-            case 787 or 1811 when detail.Length == 0 || exception.SqliteExtendedErrorCode == 787:
+            case 787:
+            // A deferred foreign key, or one that an action of a trigger violates.
+            case 1811 when exception.Message.Contains("FOREIGN KEY constraint failed", StringComparison.Ordinal):
                 return new DatabaseError(DatabaseErrorKind.ForeignKeyViolation);
             case 1299:
                 return WithColumns(DatabaseErrorKind.NotNullViolation, detail);

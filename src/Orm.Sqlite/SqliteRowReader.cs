@@ -123,9 +123,9 @@ internal sealed unsafe partial class SqliteRowReader(SqliteStatement statement) 
     {
         nint value = Value(ordinal);
         long number = SqliteNative.ValueInt64(value);
-        // Null and text that is no number read as zero: the type is asked only then.
-        if (number == 0)
-            RequireNumber(value, ordinal);
+        // SQLite would cut a fraction off and read text as far as it is a number.
+        if (SqliteNative.ValueType(value) != SqliteNative.Integer)
+            RequireWhole(value, ordinal, number);
         return number;
     }
 
@@ -153,7 +153,7 @@ internal sealed unsafe partial class SqliteRowReader(SqliteStatement statement) 
     {
         nint value = Value(ordinal);
         double number = SqliteNative.ValueDouble(value);
-        if (number == 0)
+        if (SqliteNative.ValueType(value) is not (SqliteNative.Float or SqliteNative.Integer))
             RequireNumber(value, ordinal);
         return number;
     }
@@ -287,11 +287,24 @@ internal sealed unsafe partial class SqliteRowReader(SqliteStatement statement) 
         int type = SqliteNative.ValueType(value);
         if (type == SqliteNative.Null)
             throw IsNull(ordinal);
-        if (type == SqliteNative.Blob || (type == SqliteNative.Text && !IsZero(TextBytes(value, ordinal))))
+        if (type == SqliteNative.Blob || (type == SqliteNative.Text && !double.TryParse(TextBytes(value, ordinal), System.Globalization.CultureInfo.InvariantCulture, out _)))
             throw new InvalidCastException($"Column {ordinal} ({GetName(ordinal)}) holds {(type == SqliteNative.Blob ? "bytes" : "text")}, not a number.");
     }
 
-    private static bool IsZero(ReadOnlySpan<byte> text) => double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out double number) && number == 0;
+    private void RequireWhole(nint value, int ordinal, long number)
+    {
+        switch (SqliteNative.ValueType(value))
+        {
+            case SqliteNative.Null:
+                throw IsNull(ordinal);
+            case SqliteNative.Float when SqliteNative.ValueDouble(value) is var real && real != number:
+                throw new InvalidCastException($"Column {ordinal} ({GetName(ordinal)}) holds a number with a fraction, or too large for an integer. Read it as double or decimal.");
+            case SqliteNative.Text when !long.TryParse(TextBytes(value, ordinal), System.Globalization.CultureInfo.InvariantCulture, out _):
+                throw new InvalidCastException($"Column {ordinal} ({GetName(ordinal)}) holds text, not a whole number.");
+            case SqliteNative.Blob:
+                throw new InvalidCastException($"Column {ordinal} ({GetName(ordinal)}) holds bytes, not a number.");
+        }
+    }
 
     private InvalidCastException IsNull(int ordinal) =>
         new($"Column {ordinal} ({GetName(ordinal)}) is null, but its mapping takes no null. Make the property nullable, or correct the row.");

@@ -36,6 +36,9 @@ internal sealed class SqliteSettings
 
     public bool IsReadOnly { get; private init; }
 
+    /// <summary>Whether a commit has to wait until others have ended reading.</summary>
+    public bool CommitWaits { get; private init; }
+
     public bool CreatesFile { get; private init; }
 
     public int BusyMilliseconds { get; private init; }
@@ -83,6 +86,7 @@ internal sealed class SqliteSettings
             IsShared = password is not null || string.Equals(url.Driver, "microsoft", StringComparison.OrdinalIgnoreCase),
             IsMemory = memory,
             IsReadOnly = mode == "ro",
+            CommitWaits = !memory && journal != "wal",
             CreatesFile = mode == "rwc",
             BusyMilliseconds = (int)timeout.TotalMilliseconds,
             OpenScript = open.ToString(),

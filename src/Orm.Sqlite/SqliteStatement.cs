@@ -114,7 +114,7 @@ internal sealed unsafe class SqliteStatement : PreparedStatement
 
     private static bool IsDataChange(string sql)
     {
-        ReadOnlySpan<char> text = sql.AsSpan().TrimStart();
+        ReadOnlySpan<char> text = WithoutComments(sql);
         return text.StartsWith("INSERT", StringComparison.OrdinalIgnoreCase)
             || text.StartsWith("UPDATE", StringComparison.OrdinalIgnoreCase)
             || text.StartsWith("DELETE", StringComparison.OrdinalIgnoreCase)
@@ -122,11 +122,26 @@ internal sealed unsafe class SqliteStatement : PreparedStatement
             || text.StartsWith("WITH", StringComparison.OrdinalIgnoreCase);
     }
 
+    private static ReadOnlySpan<char> WithoutComments(ReadOnlySpan<char> sql)
+    {
+        while (true)
+        {
+            sql = sql.TrimStart();
+            int end = sql.StartsWith("--", StringComparison.Ordinal) ? sql.IndexOf('\n')
+                : sql.StartsWith("/*", StringComparison.Ordinal) ? sql.IndexOf("*/", StringComparison.Ordinal) + 1
+                : -1;
+            if (end <= 0)
+                return sql;
+            sql = sql[(end + 1)..];
+        }
+    }
+
     private void Start(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_handle == 0, this);
         if (!_reader.IsClosed)
             throw new InvalidOperationException("The statement is still being read. Dispose its reader first; the statement cache hands out another one meanwhile.");
+        _connection.Watchdog?.Forget();
         if (!cancellationToken.CanBeCanceled)
             return;
         cancellationToken.ThrowIfCancellationRequested();

@@ -22,14 +22,23 @@ internal sealed class SqliteWatchdog : IDisposable
         _timer = new Timer(static watchdog => ((SqliteWatchdog)watchdog!).Look(), this, period, period);
     }
 
-    /// <summary>Whether the last step was interrupted because its time ran out.</summary>
-    public bool HasTimedOut { get; private set; }
+    private bool _hasTimedOut;
 
-    public void Begin()
+    public void Begin() => Volatile.Write(ref _began, Environment.TickCount64);
+
+    /// <summary>
+    /// Whether time ran out since this was last asked. It is asked once an interrupt is reported, which may be a step later: the
+    /// interrupt can arrive just as a step ends with a row.
+    /// </summary>
+    public bool TakeTimeout()
     {
-        HasTimedOut = false;
-        Volatile.Write(ref _began, Environment.TickCount64);
+        bool timedOut = _hasTimedOut;
+        _hasTimedOut = false;
+        return timedOut;
     }
+
+    /// <summary>A new execution begins: an interrupt that came after the end of the last one hit nothing.</summary>
+    public void Forget() => _hasTimedOut = false;
 
     public void End()
     {
@@ -40,7 +49,7 @@ internal sealed class SqliteWatchdog : IDisposable
         while (Volatile.Read(ref _interrupted) == 0)
             wait.SpinOnce();
         Volatile.Write(ref _interrupted, 0);
-        HasTimedOut = true;
+        _hasTimedOut = true;
     }
 
     public void Dispose() => _timer.Dispose();
