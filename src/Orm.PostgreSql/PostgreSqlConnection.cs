@@ -99,7 +99,9 @@ internal sealed class PostgreSqlConnection : DriverConnection
             return;
         try
         {
-            await transaction.RollbackAsync(CancellationToken.None).ConfigureAwait(false);
+            // The server rolls back by itself what a broken connection leaves.
+            if (IsUsable)
+                await transaction.RollbackAsync(CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {

@@ -42,6 +42,15 @@ internal static class Server
         });
     }
 
+    /// <summary>A proxy in front of the server, and the options that make a database connect through it.</summary>
+    public static RoundTripProxy StartProxy(out string options)
+    {
+        DatabaseUrl url = DatabaseUrl.Parse(Url);
+        var proxy = new RoundTripProxy(url.Host!, url.Port!.Value);
+        options = $"&port={proxy.Port}&sslmode=disable&gssencmode=disable";
+        return proxy;
+    }
+
     public static async Task<int> ExecuteAsync(this DriverConnection connection, string sql, Action<ParameterBinder>? bind = null)
     {
         PreparedStatement statement = connection.Statements.Rent(sql);
