@@ -3,6 +3,7 @@ using System.Data.Common;
 using Npgsql;
 using Orm.Dialects;
 using Orm.Execution;
+using Orm.PostgreSql.Copy;
 
 namespace Orm.PostgreSql;
 
@@ -63,11 +64,16 @@ internal sealed class PostgreSqlConnection : DriverConnection
 
     public override FlushExecutor FlushExecutor => PostgreSqlFlushExecutor.Instance;
 
+    public override FlushExecutor BulkExecutor => CopyExecutor.Instance;
+
     /// <summary>When statements are prepared.</summary>
     public Preparation Preparation { get; }
 
     /// <summary>Collects the rows of one batch at a time.</summary>
     public ColumnCollector Collector { get; } = new();
+
+    /// <summary>Writes the data of one COPY at a time; made when the first one comes.</summary>
+    public CopyWriter CopyWriter => field ??= new CopyWriter();
 
     /// <summary>Whether statements can be sent.</summary>
     public bool IsUsable => (_connection.FullState & ~(ConnectionState.Executing | ConnectionState.Fetching)) == ConnectionState.Open;
@@ -184,12 +190,27 @@ internal sealed class PostgreSqlConnection : DriverConnection
         return new NpgsqlBatch(_connection);
     }
 
+    /// <summary>How COPY has to write the columns of a batch; null where it cannot serve.</summary>
+    public ValueTask<CopyColumn[]?> CopyColumnsAsync(FlushBatch batch, CancellationToken cancellationToken) => _source.CopyColumns.FindAsync(batch, this, cancellationToken);
+
+    /// <summary>Begins to send the data of a COPY.</summary>
+    public async ValueTask<NpgsqlRawCopyStream> BeginCopyAsync(string sql, CancellationToken cancellationToken)
+    {
+        Announce(sql);
+        return await _connection.BeginRawBinaryCopyAsync(sql, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes a command of Npgsql's own.</summary>
+    public NpgsqlCommand CreateCommand(string sql) => new(sql, _connection);
+
     /// <summary>Called for every error of the server: what it means for the transaction and for the connection.</summary>
     public void Failed(PostgresException exception)
     {
         _hasFailed |= _transaction is not null;
         // Prepared statements that are gone: DEALLOCATE or DISCARD ALL was run, or a pooler stands between.
         _lostStatements |= exception.SqlState == PostgresErrorCodes.InvalidSqlStatementName;
+        if (exception.SqlState is PostgresErrorCodes.InvalidBinaryRepresentation or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.BadCopyFileFormat)
+            _source.CopyColumns.Forget();
     }
 
     private async ValueTask ReloadTypesAsync()

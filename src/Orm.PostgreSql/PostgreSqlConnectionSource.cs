@@ -2,6 +2,7 @@ using System.Data.Common;
 using Npgsql;
 using Orm.Dialects;
 using Orm.Execution;
+using Orm.PostgreSql.Copy;
 
 namespace Orm.PostgreSql;
 
@@ -16,6 +17,9 @@ internal sealed class PostgreSqlConnectionSource(NpgsqlDataSource source, bool o
 
     /// <summary>When statements are prepared.</summary>
     public Preparation Preparation => preparation;
+
+    /// <summary>The types of the server's columns, as COPY needs them.</summary>
+    public CopyColumns CopyColumns { get; } = new();
 
     /// <summary>Grows when types were created or dropped: connections that were open then do not know them.</summary>
     public int Types => Volatile.Read(ref _types);

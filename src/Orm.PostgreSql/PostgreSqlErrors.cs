@@ -18,6 +18,10 @@ internal static class PostgreSqlErrors
             : new DatabaseError(DatabaseErrorKind.Other);
     }
 
+    /// <summary>The refusal of text that is no Unicode.</summary>
+    public static OrmException HalfCharacter(Exception exception) =>
+        new("A text holds half of a surrogate pair, which is no character, so that PostgreSQL cannot store it. Remove it, or map the property as byte[].", exception);
+
     private static DatabaseError OfServer(PostgresException server)
     {
         DatabaseErrorKind kind = server.SqlState switch
