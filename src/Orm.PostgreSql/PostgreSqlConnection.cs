@@ -200,9 +200,6 @@ internal sealed class PostgreSqlConnection : DriverConnection
         return await _connection.BeginRawBinaryCopyAsync(sql, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Makes a command of Npgsql's own.</summary>
-    public NpgsqlCommand CreateCommand(string sql) => new(sql, _connection);
-
     /// <summary>Called for every error of the server: what it means for the transaction and for the connection.</summary>
     public void Failed(PostgresException exception)
     {

@@ -1,63 +1,67 @@
 using System.Collections.Concurrent;
-using Npgsql;
+using System.Data.Common;
 using Orm.Execution;
-using Orm.Mapping;
 
 namespace Orm.PostgreSql.Copy;
 
-/// <summary>The types that the server gave the columns of tables: asked once for each set of columns.</summary>
+/// <summary>The types that the server gave the columns of tables: asked once for each table.</summary>
 internal sealed class CopyColumns
 {
-    private readonly ConcurrentDictionary<string, CopyColumn[]?> _known = new(StringComparer.Ordinal);
+    private const string Question = """
+        SELECT a.attname::text, t.oid, t.typname::text, t.typtype = 'e', e.oid, e.typname::text, e.typtype = 'e'
+        FROM pg_catalog.pg_attribute a
+        INNER JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+        LEFT JOIN pg_catalog.pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'
+        WHERE a.attrelid = CAST($1 AS regclass) AND a.attnum > 0 AND NOT a.attisdropped
+        """;
 
-    public void Forget() => _known.Clear();
+    private readonly ConcurrentDictionary<string, Dictionary<string, ServerColumn>> _tables = new(StringComparer.Ordinal);
+
+    public void Forget() => _tables.Clear();
 
     /// <summary>How the columns of a batch are written; null where COPY cannot serve.</summary>
     public async ValueTask<CopyColumn[]?> FindAsync(FlushBatch batch, PostgreSqlConnection connection, CancellationToken cancellationToken)
     {
-        string sql = Select(connection.StartText(), batch);
-        if (_known.TryGetValue(sql, out CopyColumn[]? columns))
-            return columns;
-        columns = await AskAsync(sql, batch, connection, cancellationToken).ConfigureAwait(false);
-        _known[sql] = columns;
+        SqlWriter writer = connection.StartText();
+        writer.WriteTable(batch.Table);
+        string table = writer.ToString();
+        if (!_tables.TryGetValue(table, out Dictionary<string, ServerColumn>? known))
+            _tables[table] = known = await AskAsync(table, connection, cancellationToken).ConfigureAwait(false);
+        var columns = new CopyColumn[batch.Columns.Length];
+        for (int i = 0; i < columns.Length; i++)
+        {
+            Mapping.ColumnInfo column = batch.Table.Columns[batch.Columns[i]];
+            if (!known.TryGetValue(column.Name, out ServerColumn server) || CopyColumn.Of(column.Type, server) is not { } found)
+                return null;
+            columns[i] = found;
+        }
+
         return columns;
     }
 
-    private static async ValueTask<CopyColumn[]?> AskAsync(string sql, FlushBatch batch, PostgreSqlConnection connection, CancellationToken cancellationToken)
+    private static async ValueTask<Dictionary<string, ServerColumn>> AskAsync(string table, PostgreSqlConnection connection, CancellationToken cancellationToken)
     {
-        NpgsqlCommand command = connection.CreateCommand(sql);
-        await using (command.ConfigureAwait(false))
+        Dictionary<string, ServerColumn> columns = new(StringComparer.Ordinal);
+        PreparedStatement statement = connection.Statements.Rent(Question);
+        try
         {
-            NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            statement.Parameters.SetString(0, table);
+            DbDataReader reader = await statement.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
-                var columns = new CopyColumn[batch.Columns.Length];
-                for (int i = 0; i < columns.Length; i++)
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 {
-                    if (CopyColumn.Of(batch.Table.Columns[batch.Columns[i]].Type, reader.GetPostgresType(i)) is not { } column)
-                        return null;
-                    columns[i] = column;
+                    var type = new ServerType(reader.GetFieldValue<uint>(1), reader.GetString(2), reader.GetBoolean(3));
+                    ServerType? element = reader.IsDBNull(4) ? null : new ServerType(reader.GetFieldValue<uint>(4), reader.GetString(5), reader.GetBoolean(6));
+                    columns[reader.GetString(0)] = new ServerColumn(type, element);
                 }
-
-                return columns;
             }
         }
-    }
-
-    private static string Select(SqlWriter writer, FlushBatch batch)
-    {
-        writer.Write("SELECT ");
-        for (int i = 0; i < batch.Columns.Length; i++)
+        finally
         {
-            if (i > 0)
-                writer.Write(", ");
-            ColumnInfo column = batch.Table.Columns[batch.Columns[i]];
-            writer.WriteIdentifier(column.Name);
+            await connection.Statements.ReturnAsync(statement).ConfigureAwait(false);
         }
 
-        writer.Write(" FROM ");
-        writer.WriteTable(batch.Table);
-        writer.Write(" LIMIT 0");
-        return writer.ToString();
+        return columns;
     }
 }

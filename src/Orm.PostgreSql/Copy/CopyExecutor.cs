@@ -41,9 +41,17 @@ internal sealed class CopyExecutor : FlushExecutor
             throw;
         }
 
-        // Sends the end, and reads what the server says to the rows.
-        await stream.DisposeAsync().ConfigureAwait(false);
-        return -1;
+        try
+        {
+            // Sends the end, and reads what the server says to the rows.
+            await stream.DisposeAsync().ConfigureAwait(false);
+            return -1;
+        }
+        catch (PostgresException exception)
+        {
+            own.Failed(exception);
+            throw;
+        }
     }
 
     private static async ValueTask WriteAsync(FlushBatch batch, CopyColumn[] columns, CopyWriter writer, NpgsqlRawCopyStream stream, CancellationToken cancellationToken)
