@@ -23,19 +23,6 @@ public partial class Session
         _outer = transaction;
     }
 
-    // Some drivers' transactions forget their connection when they end, others then refuse to say anything.
-    private static bool HasEnded(DbTransaction transaction)
-    {
-        try
-        {
-            return transaction.Connection is null || transaction.IsolationLevel == (IsolationLevel)int.MinValue;
-        }
-        catch (InvalidOperationException)
-        {
-            return true;
-        }
-    }
-
     private async ValueTask<DriverConnection> JoinAsync(CancellationToken cancellationToken)
     {
         if (HasEnded(_outer!))
