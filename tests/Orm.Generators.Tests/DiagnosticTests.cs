@@ -24,7 +24,6 @@ public sealed class DiagnosticTests
         { Ids.RelationshipAmbiguous, "Posts", "[Entity] public partial class User { " + Id + "public partial IList<Post> Posts { get; } } [Entity] public partial class Post { " + Id + "public partial int AuthorId { get; set; } public partial User Author { get; set; } public partial int EditorId { get; set; } public partial User Editor { get; set; } }", "Post.Author and Post.Editor could mirror it" },
         { Ids.BackPopulatesMismatch, "Posts", "[Entity] public partial class User { " + Id + "[Relationship(BackPopulates = \"Writer\")] public partial IList<Post> Posts { get; } } [Entity] public partial class Post { " + Id + "public partial int AuthorId { get; set; } public partial User Author { get; set; } }", "Post has no relationship of that name" },
         { Ids.HandleClash, "User", "[Entity] public partial class User { " + Id + "} public class UserTable;", "needs the name 'UserTable'" },
-        { Ids.HandleClash, "OnNameChanged", "[Entity] public partial class User { " + Id + "public partial string Name { get; set; } public void OnNameChanged() { } }", "needs the name 'OnNameChanged'" },
         { Ids.RelationshipUnresolved, "CountryCode", "[Entity] public partial class Country { " + Id + "public partial string Code { get; set; } } [Entity] public partial class City { " + Id + "[ForeignKey<Country>(nameof(Country.Code))] public partial string CountryCode { get; set; } }", "Country.Code is not unique" },
         { Ids.RelationshipUnresolved, "Country", "[Entity] public partial class Country { " + Id + "[DbColumn(Unique = true)] public partial string? Code { get; set; } } [Entity] public partial class City { " + Id + "public partial string CountryCode { get; set; } [Relationship(PrincipalKey = \"Code\")] public partial Country Country { get; set; } }", "Country.Code may be null" },
         { Ids.RelationshipUnresolved, "CountryCode", "[Entity] public partial class Country { " + Id + "[DbColumn(Unique = true)] public partial string Code { get; set; } } [Entity] public partial class City { " + Id + "[ForeignKey<Country>(\"Code\")] public partial int CountryCode { get; set; } }", "CountryCode is int, but Country.Code is string" },
@@ -42,6 +41,7 @@ public sealed class DiagnosticTests
         { Ids.RelationshipNotPartial, "Boss", "[Entity] public partial class User { " + Id + "public User? Boss { get; set; } }", "write 'partial' before its type" },
         { Ids.DefaultOnPlainProperty, "Rank", "[Entity] public partial class User { " + Id + "[DbColumn(Default = 3)] public int Rank { get; set; } }", "make the property partial" },
         { Ids.InaccessibleEntity, "User", "public partial class Outer { [Entity] private partial class User { " + Id + "} }", "make it internal or public" },
+        { Ids.InaccessibleEntity, "User", "public partial class Outer { private partial class Inner { [Entity] public partial class User { " + Id + "} } }", "make it internal or public" },
         { Ids.Inheritance, "Admin", "[Entity] public partial class User { " + Id + "} [Entity] public partial class Admin : User { public partial int Level { get; set; } }", "derives from the entity User" },
         { Ids.UnknownProperty, "User", "[Entity, Index(\"Mail\")] public partial class User { " + Id + "}", "no mapped property 'Mail'" },
         { Ids.DefaultNotMapped, "Key", "[Entity] public partial class User { " + Id + "[DbColumn(Default = \"x\")] public partial Guid Key { get; set; } }", "DefaultSql" },
@@ -49,6 +49,9 @@ public sealed class DiagnosticTests
         { Ids.ProjectionShape, "Summary", "[Projection] public record Summary(int Id);", "partial record Summary" },
         { Ids.MixinNotPartial, "Named", "[Mixin] public partial class Named { }", "abstract partial class Named" },
         { Ids.TableAndView, "User", "[Entity(\"users\"), View(\"users\")] public partial class User { " + Id + "}", "remove one of the two" },
+        { Ids.ProjectTaken, "TaskRow", "[Projection] public partial record TaskRow(string Title, string Project);", "TaskRow.ProjectColumns" },
+        { Ids.HookTaken, "OnNameChanged", "[Entity] public partial class User { " + Id + "public partial string Name { get; set; } public void OnNameChanged() { } }", "User.OnNameChanged is an ordinary member" },
+        { Ids.InaccessibleType, "Mood", "[Entity] public partial class User { " + Id + "private partial State Mood { get; set; } private enum State { Good } }", "User.Mood is of type State" },
     };
 
     [Theory]

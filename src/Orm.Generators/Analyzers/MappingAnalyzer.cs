@@ -33,8 +33,15 @@ public sealed class MappingAnalyzer : DiagnosticAnalyzer
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
         if (type.Attribute("MixinAttribute") is not null && (!type.IsAbstract || type.TypeKind != TypeKind.Class || type.IsRecord || !ShapeRules.IsPartial(type)))
             Report(context, type, Issue.Of(Ids.MixinNotPartial, null, type.Name));
-        if (type.Attribute("ProjectionAttribute") is not null && !ProjectionParser.Parse(type).IsValid)
-            Report(context, type, Issue.Of(Ids.ProjectionShape, null, type.Name));
+        if (type.Attribute("ProjectionAttribute") is not null)
+        {
+            ProjectionModel projection = ProjectionParser.Parse(type);
+            if (!projection.IsValid)
+                Report(context, type, Issue.Of(Ids.ProjectionShape, null, type.Name));
+            else if (projection.Method != ProjectionParser.Project)
+                Report(context, type, Issue.Of(Ids.ProjectTaken, null, type.Name, projection.Method));
+        }
+
         if (!IsMapped(type))
             return;
         EntityModel entity = EntityParser.Parse(type, context.Compilation, context.CancellationToken);

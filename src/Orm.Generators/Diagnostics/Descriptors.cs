@@ -41,7 +41,7 @@ internal static class Descriptors
         Ids.HandleClash, "A generated name is taken", "The generated half of {0} needs the name '{1}', which is taken: rename the other one, or the entity");
 
     public static readonly DiagnosticDescriptor TableNameTaken = Info(
-        Ids.TableNameTaken, "The name Table is taken", "{0} has a member called Table, so statements start at {1}.Instance instead of {0}.Table");
+        Ids.TableNameTaken, "The name Table is taken", "The name Table is taken in {0}, so statements start at {1}.Instance instead of {0}.Table");
 
     public static readonly DiagnosticDescriptor Initializer = Warning(
         Ids.Initializer, "A partial property has an initialiser", "The initialiser of {0}.{1} also runs for every row that is loaded, and does not count as an assignment: assign in a constructor, make the property required, or give the column a default with [DbColumn(Default = …)]");
@@ -71,7 +71,7 @@ internal static class Descriptors
         Ids.DefaultOnPlainProperty, "A default stands on a plain property", "{0}.{1} has a database default, but nothing tells whether a plain property was assigned, so its type's own default counts as not assigned: make the property partial");
 
     public static readonly DiagnosticDescriptor InaccessibleEntity = Error(
-        Ids.InaccessibleEntity, "An entity is not accessible", "{0} is private, protected or file-local, so the model could not refer to it: make it internal or public");
+        Ids.InaccessibleEntity, "An entity is not accessible", "{0}, or a class around it, is private, protected or file-local, so the model could not refer to it: make it internal or public");
 
     public static readonly DiagnosticDescriptor Inheritance = Error(
         Ids.Inheritance, "Inheritance between entities is not supported", "{0} {1}; mapped inheritance is not supported yet: share columns through an abstract [Mixin] without [Entity]");
@@ -94,12 +94,21 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor TableAndView = Error(
         Ids.TableAndView, "A class is both a table and a view", "{0} is marked [Entity] and [View], but its rows are either written or only read: remove one of the two");
 
+    public static readonly DiagnosticDescriptor ProjectTaken = Info(
+        Ids.ProjectTaken, "The name Project is taken", "{0} has a member called Project, so its columns are selected by {0}.{1}(…)");
+
+    public static readonly DiagnosticDescriptor HookTaken = Info(
+        Ids.HookTaken, "A member of the name of a hook is not called", "{0}.{1} is an ordinary member, so setters do not call it: declare it as a partial void method of {0} to be called at every change, or rename it");
+
+    public static readonly DiagnosticDescriptor InaccessibleType = Error(
+        Ids.InaccessibleType, "The type of a property is not accessible", "{0}.{1} is of type {2}, which is private or protected, so the mapper could not name it: make the type internal, or leave the property out with [NotMapped]");
+
     public static IReadOnlyDictionary<string, DiagnosticDescriptor> All { get; } = new[]
     {
         NotPartial, NoKey, TypeNotMapped, DuplicateColumn, DuplicateTable, RelationshipUnresolved, RelationshipAmbiguous, BackPopulatesMismatch,
         HandleClash, TableNameTaken, Initializer, RecordEntity, PrimaryConstructor, GenericEntity, ContainerNotPartial, InitOnlyGenerated,
         DateTimeKind, RelationshipNotPartial, DefaultOnPlainProperty, InaccessibleEntity, Inheritance, UnknownProperty, DefaultNotMapped,
-        VersionType, MixinNotPartial, ProjectionShape, TableAndView,
+        VersionType, MixinNotPartial, ProjectionShape, TableAndView, ProjectTaken, HookTaken, InaccessibleType,
     }.ToDictionary(static d => d.Id);
 
     /// <summary>Where the page of a diagnostic stands; empty in a build that knows no repository.</summary>

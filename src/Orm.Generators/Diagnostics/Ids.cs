@@ -30,4 +30,7 @@ internal static class Ids
     public const string MixinNotPartial = "ORM025";
     public const string ProjectionShape = "ORM026";
     public const string TableAndView = "ORM040";
+    public const string ProjectTaken = "ORM041";
+    public const string HookTaken = "ORM042";
+    public const string InaccessibleType = "ORM043";
 }

@@ -127,7 +127,8 @@ internal static class Code
         : $"{TypeField(entity, column)}.Bind(binder, {ordinal}, {value})";
 
     /// <summary>The static field that keeps the mapping of a column which is not read and bound directly.</summary>
-    public static string TypeField(EntityModel entity, ColumnModel column) => column.Path.Replace(".", "") + "Type";
+    /// <remarks>Mappers inherit an <c>EntityType</c>.</remarks>
+    public static string TypeField(EntityModel entity, ColumnModel column) => column.Path.Replace(".", "") + (column.Path == "Entity" ? "ColumnType" : "Type");
 
     public static string Local(ColumnModel column) => Symbols.Camel(column.Path.Replace(".", "")) + "Value";
 

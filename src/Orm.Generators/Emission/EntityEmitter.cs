@@ -122,7 +122,7 @@ internal static class EntityEmitter
         writer.Write($$"""
 
             /// <summary>The {{(entity.Table.IsView ? "view" : "table")}} "{{Xml(entity.Table.Name)}}": where statements start.</summary>
-            public static {{entity.Type.Sibling(entity.Handle.Name)}} {{property}} { get; } = new(global::Orm.Statements.TableSlot.Root);
+            {{entity.Handle.Accessibility}} static {{entity.Type.Sibling(entity.Handle.Name)}} {{property}} { get; } = new(global::Orm.Statements.TableSlot.Root);
             """);
     }
 

@@ -14,7 +14,7 @@ internal static class HandleEmitter
         string type = entity.Type.FullName;
         string parent = entity.Key.Count > 0 ? $"global::Orm.KeyedTable<{handle}, {type}, {resolved.KeyType}>" : $"global::Orm.Table<{handle}, {type}>";
         writer.Write($"\n/// <summary>The columns and relationships of the {Noun(entity)} \"{EntityEmitter.Xml(entity.Table.Name)}\", for statements.</summary>\n{Code.GeneratedCode}");
-        using (writer.Block($"{entity.Type.Accessibility} sealed class {handle} : {parent}, global::Orm.Statements.IOuterJoinable<{entity.Handle.OuterName}>"))
+        using (writer.Block($"{entity.Handle.Accessibility} sealed class {handle} : {parent}, global::Orm.Statements.IOuterJoinable<{entity.Handle.OuterName}>"))
         {
             foreach (ResolvedRelationship relationship in resolved.Relationships)
                 writer.Write($"private {Symbol(relationship)}? _{Symbols.Camel(relationship.Source.Property.Name)};");
@@ -25,7 +25,7 @@ internal static class HandleEmitter
             EmitColumns(writer, entity, isOuter: false);
             foreach (ResolvedRelationship relationship in resolved.Relationships)
                 EmitSymbol(writer, entity, relationship, isOuter: false);
-            writer.Write($"\n/// <inheritdoc/>\nprotected override {handle} Create(global::Orm.Statements.TableSlot slot) => new(slot);\n\n{entity.Handle.OuterName} global::Orm.Statements.IOuterJoinable<{entity.Handle.OuterName}>.CreateOuter(global::Orm.Statements.TableSlot slot) => new(slot);");
+            writer.Write($"\n/// <inheritdoc/>\nprotected override {handle} CreateAt(global::Orm.Statements.TableSlot slot) => new(slot);\n\n{entity.Handle.OuterName} global::Orm.Statements.IOuterJoinable<{entity.Handle.OuterName}>.CreateOuter(global::Orm.Statements.TableSlot slot) => new(slot);");
             EmitOwnedClasses(writer, entity, isOuter: false);
         }
     }
@@ -35,7 +35,7 @@ internal static class HandleEmitter
         EntityModel entity = resolved.Entity;
         string handle = entity.Handle.OuterName;
         writer.Write($"\n/// <summary>The columns and relationships of the {Noun(entity)} \"{EntityEmitter.Xml(entity.Table.Name)}\" on the optional side of an outer join.</summary>\n{Code.GeneratedCode}");
-        using (writer.Block($"{entity.Type.Accessibility} sealed class {handle} : global::Orm.OuterTable<{handle}, {entity.Type.FullName}>"))
+        using (writer.Block($"{entity.Handle.Accessibility} sealed class {handle} : global::Orm.OuterTable<{handle}, {entity.Type.FullName}>"))
         {
             foreach (ResolvedRelationship relationship in resolved.Relationships)
                 writer.Write($"private {Symbol(relationship)}? _{Symbols.Camel(relationship.Source.Property.Name)};");
@@ -60,8 +60,8 @@ internal static class HandleEmitter
         }
     }
 
-    // A property may not be called as its class is.
-    private static string Name(string handle, PropertyModel property) => property.Identifier == handle ? property.Identifier + "_" : property.Identifier;
+    // A property may not be called as its class is, or as what that overrides.
+    private static string Name(string handle, PropertyModel property) => property.Identifier == handle || property.Name == "CreateAt" ? property.Identifier + "_" : property.Identifier;
 
     private static void EmitColumns(SourceWriter writer, EntityModel entity, bool isOuter)
     {
@@ -70,18 +70,20 @@ internal static class HandleEmitter
         {
             ColumnModel column = entity.Columns[member.Columns[0]];
             bool hides = isOuter ? column.HidesInheritedOuter : column.HidesInherited;
-            string prefix = hides && member.Owned is null ? "new " : "";
+            string prefix = hides && member.Owned is null && Name(handle, member.Property) == member.Property.Identifier ? "new " : "";
             string absent = isOuter ? ", null where no row was joined" : "";
             writer.Write(member.IsInherited ? $"\n/// <summary>The inherited property {member.Property.Name}.</summary>" : $"\n/// <inheritdoc cref=\"{Cref(entity, member.Property)}\"/>");
             if (member.Owned is null)
             {
-                writer.Write($"/// <remarks>Column {EntityEmitter.Xml(column.Name)}{absent}.</remarks>\npublic {prefix}{ColumnClass(entity, column, isOuter)} {Name(handle, member.Property)} {{ get; }}");
+                writer.Write($"/// <remarks>Column {EntityEmitter.Xml(column.Name)}{absent}.</remarks>\n{Access(member.Property)} {prefix}{ColumnClass(entity, column, isOuter)} {Name(handle, member.Property)} {{ get; }}");
                 continue;
             }
 
-            writer.Write($"/// <remarks>Columns {EntityEmitter.Xml(string.Join(", ", member.Columns.Select(i => entity.Columns[i].Name)))}{absent}.</remarks>\npublic {member.Property.Name}Columns {Name(handle, member.Property)} {{ get; }}");
+            writer.Write($"/// <remarks>Columns {EntityEmitter.Xml(string.Join(", ", member.Columns.Select(i => entity.Columns[i].Name)))}{absent}.</remarks>\n{Access(member.Property)} {member.Property.Name}Columns {Name(handle, member.Property)} {{ get; }}");
         }
     }
+
+    private static string Access(PropertyModel property) => property.IsPublic ? "public" : "internal";
 
     private static string Cref(EntityModel entity, PropertyModel property) => $"{entity.Type.FullName}.{property.Identifier}";
 
@@ -96,15 +98,15 @@ internal static class HandleEmitter
     private static void EmitOwnedClasses(SourceWriter writer, EntityModel entity, bool isOuter)
     {
         foreach (MemberModel member in entity.Members.Where(static m => m.Owned is not null))
-            EmitOwnedClass(writer, entity, member.Owned!, member.Property.Name, member.Columns[0], isOuter);
+            EmitOwnedClass(writer, entity, member.Owned!, member.Property.Name, member.Columns[0], Access(member.Property), isOuter);
     }
 
-    private static void EmitOwnedClass(SourceWriter writer, EntityModel entity, OwnedModel owned, string path, int first, bool isOuter)
+    private static void EmitOwnedClass(SourceWriter writer, EntityModel entity, OwnedModel owned, string path, int first, string access, bool isOuter)
     {
         string name = path + "Columns";
         (OwnedPart Part, int First)[] parts = [.. owned.Parts.Select((p, i) => (p, first + owned.Parts.Take(i).Sum(static q => q.Owned?.Leaves.Length ?? 1)))];
         writer.Write($"\n/// <summary>The columns that {path} is spread over.</summary>");
-        using (writer.Block($"public sealed class {name}"))
+        using (writer.Block($"{access} sealed class {name}"))
         {
             using (writer.Block($"internal {name}(global::Orm.Statements.ITableSource table)"))
             {
@@ -121,7 +123,7 @@ internal static class HandleEmitter
         }
 
         foreach ((OwnedPart part, int column) in parts.Where(static p => p.Part.Owned is not null))
-            EmitOwnedClass(writer, entity, part.Owned!, path + part.Name, column, isOuter);
+            EmitOwnedClass(writer, entity, part.Owned!, path + part.Name, column, access, isOuter);
     }
 
     private static string Symbol(ResolvedRelationship relationship) =>
@@ -133,7 +135,8 @@ internal static class HandleEmitter
         bool hides = isOuter ? relationship.Source.HidesInheritedOuter : relationship.Source.HidesInherited;
         string handle = isOuter ? entity.Handle.OuterName : entity.Handle.Name;
         string summary = relationship.Source.IsInherited ? $"<summary>The inherited relationship {property.Name}.</summary>" : $"<inheritdoc cref=\"{Cref(entity, property)}\"/>";
-        writer.Write($"\n/// {summary}\npublic {(hides ? "new " : "")}{Symbol(relationship)} {Name(handle, property)} =>");
+        string access = property.IsPublic && (relationship.Target.IsPublic || entity.Handle.Accessibility != "public") ? "public" : "internal";
+        writer.Write($"\n/// {summary}\n{access} {(hides && Name(handle, property) == property.Identifier ? "new " : "")}{Symbol(relationship)} {Name(handle, property)} =>");
         using (writer.Indent())
             writer.Write($"_{Symbols.Camel(property.Name)} ??= new(this, {entity.Type.FullName}.RowMapper.{property.Name}Relationship, static slot => new(slot), static slot => new(slot));");
     }

@@ -9,7 +9,7 @@ internal static partial class MapperEmitter
     private static void EmitGeneration(SourceWriter writer, ResolvedEntity resolved)
     {
         EntityModel entity = resolved.Entity;
-        string cast = $"(({entity.Type.Name})entity)";
+        string cast = $"(({entity.Type.NameInMapper})entity)";
         int identity = IdentityColumn(entity);
         if (identity >= 0)
         {
@@ -45,7 +45,7 @@ internal static partial class MapperEmitter
         writer.Blank();
         using (writer.Block($"public override void GenerateClientValues({Entity} entity)"))
         {
-            writer.Write($"var source = ({entity.Type.Name})entity;");
+            writer.Write($"var source = ({entity.Type.NameInMapper})entity;");
             foreach (string line in lines)
                 writer.Write(line);
         }
@@ -70,7 +70,7 @@ internal static partial class MapperEmitter
                 continue;
             bool isFilled = column.HasDatabaseDefault || column.Generation is "ClientGuid" || (references.Contains(i) && !column.IsNullable);
             if (column.Part < 0 && isFilled)
-                conditional.Add((i, IsDefault(column, member, Code.Get(member, $"(({entity.Type.Name})entity)"))));
+                conditional.Add((i, IsDefault(column, member, Code.Get(member, $"(({entity.Type.NameInMapper})entity)"))));
             else
                 always.Add(i);
         }
@@ -102,7 +102,7 @@ internal static partial class MapperEmitter
             foreach (int i in generated)
             {
                 MemberModel member = entity.Members[entity.Columns[i].Member];
-                writer.Write($"if (column == {i})\n    {Code.Set(member, $"(({entity.Type.Name})entity)", member is { IsValueType: false, IsNullable: false } ? "default!" : "default")};");
+                writer.Write($"if (column == {i})\n    {Code.Set(member, $"(({entity.Type.NameInMapper})entity)", member is { IsValueType: false, IsNullable: false } ? "default!" : "default")};");
             }
         }
     }
@@ -126,7 +126,7 @@ internal static partial class MapperEmitter
         writer.Blank();
         using (writer.Block($"public override void AdvanceVersion({Entity} entity)"))
         {
-            writer.Write($"var source = ({entity.Type.Name})entity;");
+            writer.Write($"var source = ({entity.Type.NameInMapper})entity;");
             if (member.HasOriginal)
                 writer.Write($"if (source.{entity.Fields.Tracking}.IsFirstChange({ordinal}))\n    (source.{entity.Fields.Originals} ??= new()).{member.Slot} = {value};");
             writer.Write($"{Code.Set(member, "source", NextVersion(column, current))};\nsource.{entity.Fields.Tracking}.MarkChanged(source, {ordinal});");

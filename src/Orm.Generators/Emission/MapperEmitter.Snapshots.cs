@@ -9,7 +9,7 @@ internal static partial class MapperEmitter
     {
         if (!UsesSnapshots(entity))
             return;
-        string name = entity.Type.Name;
+        string name = entity.Type.NameInMapper;
         MemberModel[] members = [.. entity.Members.Where(static m => m.IsSnapshotted)];
         MemberModel[] documents = [.. entity.Members.Where(static m => m.KeepsDocument)];
         writer.Blank();

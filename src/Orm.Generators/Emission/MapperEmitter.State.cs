@@ -10,7 +10,7 @@ internal static partial class MapperEmitter
     {
         if (!entity.Members.Any(static m => m.HasOriginal))
             return;
-        string name = entity.Type.Name;
+        string name = entity.Type.NameInMapper;
         writer.Write($$"""
 
             public override object? TakeOriginals({{Entity}} entity)
@@ -41,7 +41,7 @@ internal static partial class MapperEmitter
 
     private static void EmitCopying(SourceWriter writer, EntityModel entity)
     {
-        string name = entity.Type.Name;
+        string name = entity.Type.NameInMapper;
         writer.Write($"\npublic override {Entity} Create() => new {name}(default({Code.Mapping}Materialized));\n");
         using (writer.Block($"public override void AssignColumn({Entity} source, {Entity} target, int column)"))
         {
@@ -89,7 +89,7 @@ internal static partial class MapperEmitter
 
     private static void EmitValues(SourceWriter writer, EntityModel entity)
     {
-        string name = entity.Type.Name;
+        string name = entity.Type.NameInMapper;
         writer.Blank();
         using (writer.Block($"public override object? GetValue({Entity} entity, int column)"))
         {

@@ -14,7 +14,7 @@ internal static partial class MapperEmitter
             string?[] checks = [.. entity.Columns.Select((c, i) => Check(entity, c, i))];
             if (checks.All(static c => c is null))
                 return;
-            writer.Write($"var source = ({entity.Type.Name})entity;");
+            writer.Write($"var source = ({entity.Type.NameInMapper})entity;");
             using (writer.Block("switch (column)"))
             {
                 for (int i = 0; i < checks.Length; i++)

@@ -14,7 +14,7 @@ internal static partial class MapperEmitter
     public static void Emit(SourceWriter writer, ResolvedEntity resolved)
     {
         EntityModel entity = resolved.Entity;
-        string name = entity.Type.Name;
+        string name = entity.Type.NameInMapper;
         bool isKeyed = entity.Key.Count > 0;
         writer.Write($"\n// Reads and writes the columns of \"{entity.Table.Name.Replace("\n", " ")}\".\n{Code.GeneratedCode}");
         using (writer.Block($"internal sealed class RowMapper : {Code.Mapping}{(isKeyed ? $"EntityMapper<{name}, {resolved.KeyType}>" : $"KeylessMapper<{name}>")}"))
@@ -70,9 +70,9 @@ internal static partial class MapperEmitter
     private static void EmitRead(SourceWriter writer, EntityModel entity)
     {
         writer.Blank();
-        using (writer.Block($"public override {entity.Type.Name} Read({Row}, int offset)"))
+        using (writer.Block($"public override {entity.Type.NameInMapper} Read({Row}, int offset)"))
         {
-            writer.Write($"var entity = new {entity.Type.Name}(default({Code.Mapping}Materialized));");
+            writer.Write($"var entity = new {entity.Type.NameInMapper}(default({Code.Mapping}Materialized));");
             foreach (MemberModel member in entity.Members.Where(static m => m.Access != MemberAccess.ReadOnly))
                 writer.Write(Code.Set(member, "entity", ReadMember(entity, member, Code.Offset)) + ";");
             writer.Write("return entity;");
@@ -108,7 +108,7 @@ internal static partial class MapperEmitter
         string[] reads = [.. entity.Key.Select(i => Code.Read(entity, entity.Columns[i], Code.Offset(i)))];
         writer.Write($"""
 
-            public override {keyType} KeyOf({entity.Type.Name} entity) => {Code.Key(entity, "entity")};
+            public override {keyType} KeyOf({entity.Type.NameInMapper} entity) => {Code.Key(entity, "entity")};
 
             public override {keyType} ReadKey({Row}, int offset) => {(reads.Length == 1 ? reads[0] : $"({string.Join(", ", reads)})")};
 
@@ -131,7 +131,7 @@ internal static partial class MapperEmitter
         writer.Blank();
         using (writer.Block($"public override void BindColumn({Binder}, int ordinal, {Entity} entity, int column)"))
         {
-            writer.Write($"var source = ({entity.Type.Name})entity;");
+            writer.Write($"var source = ({entity.Type.NameInMapper})entity;");
             EmitSwitch(writer, entity, (column, _) => EmitBind(writer, entity, column, Code.Get(entity.Members[column.Member], "source"), writesBack: true));
         }
     }
@@ -147,7 +147,7 @@ internal static partial class MapperEmitter
                 return;
             }
 
-            writer.Write($"var source = ({entity.Type.Name})entity;");
+            writer.Write($"var source = ({entity.Type.NameInMapper})entity;");
             using (writer.Block($"if (source.{entity.Fields.Originals} is not {{ }} originals || !source.{entity.Fields.Tracking}.IsChanged(column))"))
                 writer.Write("BindColumn(binder, ordinal, entity, column);\nreturn;");
             writer.Blank();
@@ -218,7 +218,7 @@ internal static partial class MapperEmitter
         writer.Blank();
         using (writer.Block($"public override void ReadColumn({Row}, int ordinal, {Entity} entity, int column)"))
         {
-            writer.Write($"var target = ({entity.Type.Name})entity;");
+            writer.Write($"var target = ({entity.Type.NameInMapper})entity;");
             EmitSwitch(
                 writer,
                 entity,

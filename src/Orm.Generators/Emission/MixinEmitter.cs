@@ -14,7 +14,7 @@ internal static class MixinEmitter
         using (writer.Block($"partial {mixin.Type.Header}"))
         {
             foreach (MixinProperty property in mixin.Properties.Where(static p => p.Kind == MixinPropertyKind.Column))
-                writer.Write($"\n/// <summary>The field of {property.Property.Name}, for generated code.</summary>\n{Code.Hidden}\nprotected {property.Property.Type} {property.FieldName}{(property.NeedsValue ? " = default!" : "")};");
+                writer.Write($"\n/// <summary>The field of {property.Property.Name}, for generated code.</summary>\n{Code.Hidden}\n{property.Property.Hook} {property.Property.Type} {property.FieldName}{(property.NeedsValue ? " = default!" : "")};");
             foreach (MixinProperty property in mixin.Properties)
                 EmitProperty(writer, property);
         }
@@ -45,8 +45,8 @@ internal static class MixinEmitter
 
         const string Absent = "throw new global::System.InvalidOperationException(\"Only an entity has relationships.\")";
         if (!isColumn && property.Getter is not null)
-            writer.Write($"\n/// <summary>Reads {property.Name}; entities override it.</summary>\n{Code.Hidden}\nprotected virtual {property.Type} {reader}() => {Absent};");
+            writer.Write($"\n/// <summary>Reads {property.Name}; entities override it.</summary>\n{Code.Hidden}\n{property.Hook} virtual {property.Type} {reader}() => {Absent};");
         if (isColumn || property.Setter is not null)
-            writer.Write($"\n/// <summary>Sets {property.Name}; entities override it to track the change.</summary>\n{Code.Hidden}\nprotected virtual void {hook}({property.Type} value) => {(isColumn ? $"{mixed.FieldName} = value" : Absent)};");
+            writer.Write($"\n/// <summary>Sets {property.Name}; entities override it to track the change.</summary>\n{Code.Hidden}\n{property.Hook} virtual void {hook}({property.Type} value) => {(isColumn ? $"{mixed.FieldName} = value" : Absent)};");
     }
 }

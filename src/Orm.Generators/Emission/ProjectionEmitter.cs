@@ -16,7 +16,7 @@ internal static class ProjectionEmitter
         {
             writer.Write($"/// <summary>Selects what makes a {projection.Type.Name}, for Select: just these columns are read.</summary>");
             writer.Write(Code.GeneratedCode);
-            writer.Write($"public static global::Orm.ISelectable<{projection.Type.FullName}> Project({parameters}) =>");
+            writer.Write($"public static global::Orm.ISelectable<{projection.Type.FullName}> {projection.Method}({parameters}) =>");
             writer.Write($"    global::Orm.Projection.Of({names}, static ({names}) => new {projection.Type.FullName}({names}));");
         }
 

@@ -41,7 +41,7 @@ internal static class PropertyEmitter
         if (member.Access == MemberAccess.MixinField)
         {
             writer.Write($"\n/// <summary>Sets {EntityEmitter.Xml(member.Property.Name)} and tracks the change.</summary>\n{Code.Hidden}");
-            using (writer.Block($"protected override void {PropertyParser.MixinHook(member.Property.Name)}({member.Property.Type} value)"))
+            using (writer.Block($"{member.Property.Hook} override void {PropertyParser.MixinHook(member.Property.Name)}({member.Property.Type} value)"))
                 EmitSetter(writer, resolved, member);
         }
 
@@ -59,12 +59,10 @@ internal static class PropertyEmitter
     {
         if (!member.IsTracked || member.Property.Setter is null)
             return;
-        writer.Write($"""
-
-            partial void On{member.Property.Name}Changing({member.Property.Type} value);
-
-            partial void On{member.Property.Name}Changed();
-            """);
+        if (member.HasChangingHook)
+            writer.Write($"\npartial void On{member.Property.Name}Changing({member.Property.Type} value);");
+        if (member.HasChangedHook)
+            writer.Write($"\npartial void On{member.Property.Name}Changed();");
     }
 
     public static void EmitRelationship(SourceWriter writer, ResolvedRelationship relationship)
@@ -133,7 +131,7 @@ internal static class PropertyEmitter
         if (property.Getter is not null)
         {
             writer.Write($"/// <summary>Reads {property.Name}.</summary>\n{Code.Hidden}");
-            string header = $"protected override {property.Type} {PropertyParser.MixinReader(property.Name)}()";
+            string header = $"{property.Hook} override {property.Type} {PropertyParser.MixinReader(property.Name)}()";
             if (relationship.Source.IsWriteOnly)
             {
                 using (writer.Block(header))
@@ -148,7 +146,7 @@ internal static class PropertyEmitter
         if (property.Setter is null)
             return;
         writer.Write($"\n/// <summary>Sets {property.Name}.</summary>\n{Code.Hidden}");
-        using (writer.Block($"protected override void {PropertyParser.MixinHook(property.Name)}({property.Type} value)"))
+        using (writer.Block($"{property.Hook} override void {PropertyParser.MixinHook(property.Name)}({property.Type} value)"))
         {
             if (relationship.Source.IsCollection)
                 EmitReplace(writer, mapper, field);
@@ -227,7 +225,6 @@ internal static class PropertyEmitter
     private static void EmitAssignment(SourceWriter writer, EntityModel entity, MemberModel member, string unchanged)
     {
         string store = Store(member);
-        string name = member.Property.Name;
         if (member.Owned is not null)
         {
             EmitOwnedAssignment(writer, entity, member, unchanged);
@@ -238,26 +235,22 @@ internal static class PropertyEmitter
         // Another reference to a document is compared when it is flushed; the same one cannot tell.
         using (writer.Block($"if ({Code.Equal(member.Equality, Code.FieldType(member), store, "value")})"))
             writer.Write($"{entity.Fields.Tracking}.MarkAssigned({column});\n{unchanged}");
+        EmitChanging(writer, member);
         writer.Write($"""
-
-            On{name}Changing(value);
             if ({entity.Fields.Tracking}.IsFirstChange({column}))
                 ({entity.Fields.Originals} ??= new()).{member.Slot} = {store};
             {store} = value;
             """);
         if (member.KeepsDocument)
             writer.Write($"{member.DocumentField} = \"\";");
-        writer.Write($"""
-            {entity.Fields.Tracking}.MarkChanged(this, {column});
-            On{name}Changed();
-            """);
+        writer.Write($"{entity.Fields.Tracking}.MarkChanged(this, {column});");
+        EmitChanged(writer, member);
     }
 
     // Marks the columns of those parts that differ; the whole value before the first change is kept once.
     private static void EmitOwnedAssignment(SourceWriter writer, EntityModel entity, MemberModel member, string unchanged)
     {
         string store = Store(member);
-        string name = member.Property.Name;
         using (writer.Block($"if ({Code.Equal(member.IsMutable ? ValueEquality.Document : ValueEquality.Comparer, Code.FieldType(member), store, "value")})"))
         {
             foreach (int column in member.Columns)
@@ -265,9 +258,8 @@ internal static class PropertyEmitter
             writer.Write(unchanged);
         }
 
+        EmitChanging(writer, member);
         writer.Write($"""
-
-            On{name}Changing(value);
             var before = {store};
             if ({string.Join(" && ", member.Columns.Select(c => $"{entity.Fields.Tracking}.IsFirstChange({c})"))})
                 ({entity.Fields.Originals} ??= new()).{member.Slot} = before;
@@ -281,6 +273,19 @@ internal static class PropertyEmitter
             writer.Write($"{entity.Fields.Tracking}.MarkAssigned({column});\nif (!{equal})\n    {entity.Fields.Tracking}.MarkChanged(this, {column});");
         }
 
-        writer.Write($"On{name}Changed();");
+        EmitChanged(writer, member);
+    }
+
+    private static void EmitChanging(SourceWriter writer, MemberModel member)
+    {
+        writer.Blank();
+        if (member.HasChangingHook)
+            writer.Write($"On{member.Property.Name}Changing(value);");
+    }
+
+    private static void EmitChanged(SourceWriter writer, MemberModel member)
+    {
+        if (member.HasChangedHook)
+            writer.Write($"On{member.Property.Name}Changed();");
     }
 }

@@ -22,7 +22,7 @@ internal static class RelationshipEmitter
             ResolvedRelationship relationship = resolved.Relationships[i];
             RelationshipModel source = relationship.Source;
             writer.Blank();
-            using (writer.Block($"public static readonly {Code.RelationshipType(relationship, resolved.Entity.Type.Name)} {source.Property.Name}Relationship = new()", "};"))
+            using (writer.Block($"public static readonly {Code.RelationshipType(relationship, resolved.Entity.Type.NameInMapper)} {source.Property.Name}Relationship = new()", "};"))
             {
                 writer.Write($"""
                     Name = {Literals.Of(source.Property.Name)},
@@ -86,7 +86,7 @@ internal static class RelationshipEmitter
 
     private static void EmitForeignKey(SourceWriter writer, EntityModel entity, ForeignKeyModel foreignKey)
     {
-        string name = entity.Type.Name;
+        string name = entity.Type.NameInMapper;
         writer.Write($"\n// {foreignKey.Name}");
         using (writer.Block($"public static readonly {Code.Mapping}ForeignKey<{name}, {foreignKey.Principal}, {foreignKey.KeyType}> {foreignKey.FieldName} = new()", "};"))
         {
@@ -107,9 +107,17 @@ internal static class RelationshipEmitter
             using (writer.Block($"Read = static ({name} dependent, out {foreignKey.KeyType} key) =>", "},"))
                 writer.Write($"key = {key};\nreturn {(present.Length == 0 ? "true" : present)};");
             EmitWrite(writer, entity, foreignKey);
-            writer.Write($"PrincipalKey = static principal => {Tuple(foreignKey.PrincipalKey.Select(static k => k.IsClrNullable ? $"({k.Type})principal.{k.Property}!" : $"principal.{k.Property}"))},");
+            writer.Write($"PrincipalKey = static principal => {Tuple(foreignKey.PrincipalKey.Select(k => PrincipalValue(foreignKey, k)))},");
         }
     }
+
+    // What other classes may not read, the principal's own mapper gives.
+    private static string PrincipalValue(ForeignKeyModel foreignKey, KeyPart key) => key switch
+    {
+        { IsReadable: false } => $"({key.Type}){foreignKey.PrincipalMapper}.GetValue(principal, {key.Ordinal})!",
+        { IsClrNullable: true } => $"({key.Type})principal.{key.Property}!",
+        _ => $"principal.{key.Property}",
+    };
 
     private static void EmitWrite(SourceWriter writer, EntityModel entity, ForeignKeyModel foreignKey)
     {

@@ -27,7 +27,8 @@ internal sealed record FieldNames(string Tracking, string Originals);
 /// <param name="Name">The handle's class.</param>
 /// <param name="OuterName">The class on the optional side of an outer join.</param>
 /// <param name="Property">The entity's static property, or null when its name is taken.</param>
-internal sealed record HandleModel(string Name, string OuterName, string? Property);
+/// <param name="Accessibility">That of the entity, or of its key's type where that is less: <c>public</c> or <c>internal</c>.</param>
+internal sealed record HandleModel(string Name, string OuterName, string? Property, string Accessibility);
 
 /// <summary>The table or view that the class maps.</summary>
 internal sealed record TableModel(string Name, string? Schema, string? Comment, string Model, bool IsView, string? ViewSql);

@@ -34,6 +34,12 @@ internal sealed record MemberModel(
     /// <summary>The method that sets a column of a foreign key without touching its relationship.</summary>
     public string WriteMethod { get; init; } = "";
 
+    /// <summary>Whether the generated half declares and calls <c>On…Changing</c>: not where the user's class has another member of that name.</summary>
+    public bool HasChangingHook { get; init; } = true;
+
+    /// <summary>The same for <c>On…Changed</c>.</summary>
+    public bool HasChangedHook { get; init; } = true;
+
     /// <summary>What an unsafe accessor must name; null where none is needed.</summary>
     public AccessorModel? Accessor { get; init; }
 

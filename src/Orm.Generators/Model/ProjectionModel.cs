@@ -1,7 +1,8 @@
 namespace Orm.Generators.Model;
 
 /// <summary>A type that queries give, made by its constructor.</summary>
-internal sealed record ProjectionModel(TypeName Type, EquatableArray<ProjectionParameter> Parameters, bool IsPartial)
+/// <param name="Method">The name of the method that selects it: Project, where the type has no member of that name.</param>
+internal sealed record ProjectionModel(TypeName Type, EquatableArray<ProjectionParameter> Parameters, bool IsPartial, string Method)
 {
     /// <summary>How many selections the runtime combines at most.</summary>
     public const int MaxParameters = 16;

@@ -17,4 +17,17 @@ internal sealed record PropertyModel(
     string? Getter,
     string? Setter,
     string SetKeyword,
-    bool WarnsWhenTrimmed);
+    bool WarnsWhenTrimmed)
+{
+    /// <summary>Whether the property is public: its column in the table handle is, too; else that is internal.</summary>
+    public bool IsPublic { get; init; }
+
+    /// <summary>Whether its type is public, and so may stand in the signature of a protected member.</summary>
+    public bool IsPublicType { get; init; }
+
+    /// <summary>Whether generated code of other classes of the assembly can read it.</summary>
+    public bool IsReadable { get; init; }
+
+    /// <summary>The accessibility of a mixin's members that stand for it.</summary>
+    public string Hook => IsPublicType ? "protected" : "private protected";
+}

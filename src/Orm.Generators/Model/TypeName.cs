@@ -15,6 +15,9 @@ internal sealed record TypeName(
     string FullName,
     string Accessibility)
 {
+    /// <summary>As written inside the mapper, whose own nested classes may be called the same.</summary>
+    public string NameInMapper => Name is "Snapshot" or "Originals" ? FullName : Name;
+
     /// <summary>The full name of a type beside this one.</summary>
     public string Sibling(string name) => FullName.Substring(0, FullName.LastIndexOf('.') < 0 ? "global::".Length : FullName.LastIndexOf('.') + 1) + name;
 }

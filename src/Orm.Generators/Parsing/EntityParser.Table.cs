@@ -104,18 +104,19 @@ internal sealed partial class EntityParser
             sql is not null && sql.Any(char.IsWhiteSpace) ? sql : null);
     }
 
-    private HandleModel ParseHandle()
+    private HandleModel ParseHandle(EquatableArray<int> key)
     {
         string name = _type.Name + "Table";
         string outer = _type.Name + "OuterTable";
         foreach (string taken in new[] { name, outer }.Where(IsTypeTaken))
             _issues.Add(Issue.Of(Ids.HandleClash, null, _type.Name, taken));
-        if (_names.Contains("RowMapper"))
+        if (_names.Contains("RowMapper") || _type.Name == "RowMapper")
             _issues.Add(Issue.Of(Ids.HandleClash, null, _type.Name, "RowMapper"));
-        bool isTableTaken = _names.Contains("Table");
+        bool isTableTaken = _names.Contains("Table") || _type.Name == "Table";
         if (isTableTaken)
             _issues.Add(Issue.Of(Ids.TableNameTaken, null, _type.Name, name));
-        return new HandleModel(Symbols.Identifier(name), Symbols.Identifier(outer), isTableTaken ? null : "Table");
+        bool isPublic = Symbols.NameOf(_type).Accessibility == "public" && key.All(i => _members[_columns[i].Member].Property.IsPublicType);
+        return new HandleModel(Symbols.Identifier(name), Symbols.Identifier(outer), isTableTaken ? null : "Table", isPublic ? "public" : "internal");
     }
 
     private bool IsTypeTaken(string name) =>

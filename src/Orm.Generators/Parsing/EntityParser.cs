@@ -75,7 +75,7 @@ internal sealed partial class EntityParser
         return new EntityModel(
             Symbols.NameOf(_type),
             _fields,
-            ParseHandle(),
+            ParseHandle(key),
             ParseTable(),
             shape with
             {
@@ -205,6 +205,13 @@ internal sealed partial class EntityParser
             return;
         }
 
+        if (property.Type.Visibility() == Accessibility.Private)
+        {
+            _columns.RemoveRange(first, _columns.Count - first);
+            Refuse(model, isPartial && isOwn, Issue.Of(Ids.InaccessibleType, property.Name, _type.Name, property.Name, property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+            return;
+        }
+
         bool hasInitializer = isPartial && PropertyParser.HasInitializer(property);
         _members.Add(new MemberModel(
             model,
@@ -231,7 +238,14 @@ internal sealed partial class EntityParser
             Accessor = access is MemberAccess.BackingField or MemberAccess.SetMethod ? PropertyParser.AccessorOf(property) : null,
         });
         if (isTracked && property.SetMethod is not null)
-            MemberRules.CheckHooks(_type, property, _compilation, _issues);
+        {
+            _members[index] = _members[index] with
+            {
+                HasChangingHook = MemberRules.HasHook(_type, $"On{property.Name}Changing", 1, _compilation, _issues),
+                HasChangedHook = MemberRules.HasHook(_type, $"On{property.Name}Changed", 0, _compilation, _issues),
+            };
+        }
+
         MemberRules.Check(_type, _members[index], _columns[first], property, options, _issues);
         if (options.ForeignKeyName is { } navigation)
             _navigations.Add((property.Name, navigation));

@@ -9,16 +9,14 @@ namespace Orm.Generators.Parsing;
 /// <summary>What can be wrong with one property that is stored.</summary>
 internal static class MemberRules
 {
-    /// <summary>The generated half declares a partial method before and after each change; an ordinary one of that name would clash.</summary>
-    public static void CheckHooks(INamedTypeSymbol type, IPropertySymbol property, Compilation compilation, List<Issue> issues)
+    /// <summary>Whether a hook can be declared; an ordinary member of that name stays the user's own, is not called, and a hint says so.</summary>
+    public static bool HasHook(INamedTypeSymbol type, string name, int parameters, Compilation compilation, List<Issue> issues)
     {
-        foreach ((string name, int parameters) in new[] { ($"On{property.Name}Changing", 1), ($"On{property.Name}Changed", 0) })
-        {
-            bool isTaken = Symbols.Inherits(compilation, type.BaseType, name)
-                || type.GetMembers(name).Any(m => !m.IsGenerated() && (m is not IMethodSymbol method || (method.Parameters.Length == parameters && !IsPartial(method))));
-            if (isTaken)
-                issues.Add(Issue.Of(Ids.HandleClash, name, type.Name, name));
-        }
+        bool isTaken = Symbols.Inherits(compilation, type.BaseType, name)
+            || type.GetMembers(name).Any(m => !m.IsGenerated() && (m is not IMethodSymbol method || (method.Parameters.Length == parameters && !IsPartial(method))));
+        if (isTaken)
+            issues.Add(Issue.Of(Ids.HookTaken, name, type.Name, name));
+        return !isTaken;
     }
 
     private static bool IsPartial(IMethodSymbol method) => method.DeclaringSyntaxReferences

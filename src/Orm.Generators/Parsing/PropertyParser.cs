@@ -21,7 +21,11 @@ internal static class PropertyParser
     /// <summary>A property whose mixin has a generated half, here or in another assembly.</summary>
     public static bool IsMixinProperty(IPropertySymbol property) =>
         property.ContainingType.Attribute("MixinAttribute") is not null
-        && (IsOursToImplement(property) || property.ContainingType.GetMembers(MixinHook(property.Name)).Length > 0 || property.ContainingType.GetMembers(MixinReader(property.Name)).Length > 0);
+        && (IsOursToImplement(property) || IsOffered(property, MixinHook(property.Name)) || IsOffered(property, MixinReader(property.Name)));
+
+    // What the mixin of another assembly keeps to itself, its entities cannot override.
+    private static bool IsOffered(IPropertySymbol property, string member) =>
+        property.ContainingType.GetMembers(member).Any(static m => m.DeclaredAccessibility is Accessibility.Protected);
 
     public static bool HasInitializer(IPropertySymbol property) => Syntax(property)?.Initializer is not null;
 
@@ -46,8 +50,15 @@ internal static class PropertyParser
             property.GetMethod is null ? null : Modifiers(getter),
             property.SetMethod is null ? null : Modifiers(setter),
             property.SetMethod is { IsInitOnly: true } ? "init" : "set",
-            syntax is not null && WarnsWhenTrimmed(property));
+            syntax is not null && WarnsWhenTrimmed(property))
+        {
+            IsPublic = property.DeclaredAccessibility == Accessibility.Public,
+            IsPublicType = property.Type.Visibility() == Accessibility.Public,
+            IsReadable = IsInternal(property.DeclaredAccessibility) && property.GetMethod is { } get && IsInternal(get.DeclaredAccessibility),
+        };
     }
+
+    private static bool IsInternal(Accessibility accessibility) => accessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 
     /// <summary>How the value is reached; null when the property is computed or otherwise no column.</summary>
     public static MemberAccess? AccessOf(IPropertySymbol property, INamedTypeSymbol entity, bool isPartial, bool isMixin, ColumnOptions options)

@@ -32,7 +32,7 @@ internal static class ShapeRules
             issues.Add(Issue.Of(Ids.GenericEntity, null, type.Name));
         if (!type.IsRecord && Declarations(type).Any(static d => d is ClassDeclarationSyntax { ParameterList: not null }))
             issues.Add(Issue.Of(Ids.PrimaryConstructor, null, type.Name));
-        if (type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal || type.IsFileLocal)
+        if (type.Visibility() == Accessibility.Private || type.IsFileLocal)
             issues.Add(Issue.Of(Ids.InaccessibleEntity, null, type.Name));
         if (type.IsAbstract)
             issues.Add(Issue.Of(Ids.Inheritance, null, type.Name, "is abstract"));

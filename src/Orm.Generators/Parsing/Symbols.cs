@@ -74,6 +74,24 @@ internal static class Symbols
         return symbol.DeclaringSyntaxReferences.Length > 0;
     }
 
+    /// <summary>Where a type can be named: everywhere (Public), in its assembly (Internal), or only near its declaration (Private).</summary>
+    public static Accessibility Visibility(this ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol array)
+            return array.ElementType.Visibility();
+        if (type is not INamedTypeSymbol named)
+            return Accessibility.Public;
+        Accessibility visibility = named.DeclaredAccessibility switch
+        {
+            Accessibility.Public or Accessibility.NotApplicable => Accessibility.Public,
+            Accessibility.Internal or Accessibility.ProtectedOrInternal => Accessibility.Internal,
+            _ => Accessibility.Private,
+        };
+        foreach (ITypeSymbol part in named.TypeArguments.Concat(named.ContainingType is { } container ? [container] : []))
+            visibility = (Accessibility)Math.Min((int)visibility, (int)part.Visibility());
+        return visibility;
+    }
+
     /// <summary>The properties of a type as its user declared them.</summary>
     public static IEnumerable<IPropertySymbol> Properties(this INamedTypeSymbol type)
     {

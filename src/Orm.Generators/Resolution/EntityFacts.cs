@@ -20,6 +20,9 @@ internal sealed record EntityFacts(
 {
     public bool IsExternal { get; init; }
 
+    /// <summary>Whether its table handle is public.</summary>
+    public bool IsPublic { get; init; }
+
     /// <summary>The key's type: the property's own for one column, a tuple for several.</summary>
     public string KeyType => TupleOf(Key.Select(static k => k.Type));
 
@@ -59,7 +62,10 @@ internal sealed record EntityFacts(
             entity.Relationships
                 .Select(static r => new RelationshipFact(
                     r.Property.Name, r.Target, r.IsCollection, r.BackPopulates, r.ForeignKey, r.PrincipalKey, r.Through, r.ThroughSource, r.ThroughTarget, r.Cascade ?? -1))
-                .ToEquatable());
+                .ToEquatable())
+        {
+            IsPublic = entity.Handle.Accessibility == "public",
+        };
     }
 
     /// <summary>The static member of the handle class that gives the root, where the entity's own <c>Table</c> is taken.</summary>
@@ -76,7 +82,8 @@ internal sealed record EntityFacts(
             ordinal,
             column.MaxLength,
             column.DatabaseType,
-            column.IsClrNullable);
+            column.IsClrNullable,
+            entity.Members[column.Member].Property.IsReadable);
     }
 }
 
@@ -89,7 +96,8 @@ internal sealed record KeyPart(
     int Ordinal,
     int? MaxLength,
     string? DatabaseType,
-    bool IsClrNullable);
+    bool IsClrNullable,
+    bool IsReadable);
 
 /// <summary>A column as a foreign key of another class may name it.</summary>
 /// <param name="Part">The column as a part of a key.</param>

@@ -67,7 +67,7 @@ internal sealed record ResolvedRelationship(
     EquatableArray<int> TargetColumns);
 
 /// <summary>The names of a relationship's other side.</summary>
-internal sealed record TargetModel(string Id, string Mapper, string Handle, string OuterHandle, string KeyType);
+internal sealed record TargetModel(string Id, string Mapper, string Handle, string OuterHandle, string KeyType, bool IsPublic);
 
 /// <summary>An association table that no class maps; emitted with one of its two sides.</summary>
 internal sealed record AssociationModel(string FieldName, string Table, string? Schema, EquatableArray<AssociationSide> Sides);

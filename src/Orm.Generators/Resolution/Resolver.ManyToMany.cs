@@ -77,8 +77,17 @@ internal sealed partial class Resolver
             facts.Table);
     }
 
-    private static string AssociationField(string table) =>
-        string.Concat(table.Split(['_', ' ', '-', '.'], StringSplitOptions.RemoveEmptyEntries).Select(static p => char.ToUpperInvariant(p[0]) + p.Substring(1))) + "Association";
+    // Words of small letters give a name that tells them apart; any other table gets its hash into the name.
+    private static string AssociationField(string table)
+    {
+        string[] words = table.Split('_');
+        bool isPlain = words.All(static w => w.Length > 0 && w[0] is >= 'a' and <= 'z' && w.All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9')));
+        if (isPlain)
+            return string.Concat(words.Select(static w => char.ToUpperInvariant(w[0]) + w.Substring(1))) + "Association";
+        uint hash = table.Aggregate(2166136261u, static (h, c) => unchecked((h ^ c) * 16777619u));
+        string name = string.Concat(table.Select(static c => char.IsLetterOrDigit(c) && c < 128 ? c : '_'));
+        return $"{(char.IsDigit(name.FirstOrDefault()) ? "_" : "")}{name}_{hash:x8}Association";
+    }
 
     private static int Rank(string id, string name, string otherId, string otherName)
     {

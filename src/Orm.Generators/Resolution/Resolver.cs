@@ -201,7 +201,7 @@ internal sealed partial class Resolver
         _relationships.Add(new ResolvedRelationship(
             relationship,
             kind,
-            new TargetModel(target.Id, target.Mapper, target.Handle, target.OuterHandle, target.KeyType),
+            new TargetModel(target.Id, target.Mapper, target.Handle, target.OuterHandle, target.KeyType, target.IsPublic),
             inverse is null || target.IsExternal ? null : $"{target.Id}.RowMapper.{inverse.Name}Relationship",
             foreignKey,
             columns,

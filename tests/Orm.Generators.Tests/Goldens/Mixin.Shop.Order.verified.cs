@@ -356,7 +356,7 @@ public sealed class OrderTable : global::Orm.KeyedTable<OrderTable, global::Shop
     public global::Orm.Column<string> Name { get; }
 
     /// <inheritdoc/>
-    protected override OrderTable Create(global::Orm.Statements.TableSlot slot) => new(slot);
+    protected override OrderTable CreateAt(global::Orm.Statements.TableSlot slot) => new(slot);
 
     OrderOuterTable global::Orm.Statements.IOuterJoinable<OrderOuterTable>.CreateOuter(global::Orm.Statements.TableSlot slot) => new(slot);
 }

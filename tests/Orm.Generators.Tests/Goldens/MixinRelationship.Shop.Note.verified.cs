@@ -385,7 +385,7 @@ public sealed class NoteTable : global::Orm.KeyedTable<NoteTable, global::Shop.N
         _readers ??= new(this, global::Shop.Note.RowMapper.ReadersRelationship, static slot => new(slot), static slot => new(slot));
 
     /// <inheritdoc/>
-    protected override NoteTable Create(global::Orm.Statements.TableSlot slot) => new(slot);
+    protected override NoteTable CreateAt(global::Orm.Statements.TableSlot slot) => new(slot);
 
     NoteOuterTable global::Orm.Statements.IOuterJoinable<NoteOuterTable>.CreateOuter(global::Orm.Statements.TableSlot slot) => new(slot);
 }

@@ -756,7 +756,7 @@ public sealed class StoreTable : global::Orm.KeyedTable<StoreTable, global::Shop
     public FormerColumns Former { get; }
 
     /// <inheritdoc/>
-    protected override StoreTable Create(global::Orm.Statements.TableSlot slot) => new(slot);
+    protected override StoreTable CreateAt(global::Orm.Statements.TableSlot slot) => new(slot);
 
     StoreOuterTable global::Orm.Statements.IOuterJoinable<StoreOuterTable>.CreateOuter(global::Orm.Statements.TableSlot slot) => new(slot);
 

@@ -958,7 +958,7 @@ public sealed class CustomerTable : global::Orm.KeyedTable<CustomerTable, global
     public PlaceColumns Place { get; }
 
     /// <inheritdoc/>
-    protected override CustomerTable Create(global::Orm.Statements.TableSlot slot) => new(slot);
+    protected override CustomerTable CreateAt(global::Orm.Statements.TableSlot slot) => new(slot);
 
     CustomerOuterTable global::Orm.Statements.IOuterJoinable<CustomerOuterTable>.CreateOuter(global::Orm.Statements.TableSlot slot) => new(slot);
 

@@ -554,7 +554,7 @@ public sealed class PostTable : global::Orm.KeyedTable<PostTable, global::Blog.P
         _tags ??= new(this, global::Blog.Post.RowMapper.TagsRelationship, static slot => new(slot), static slot => new(slot));
 
     /// <inheritdoc/>
-    protected override PostTable Create(global::Orm.Statements.TableSlot slot) => new(slot);
+    protected override PostTable CreateAt(global::Orm.Statements.TableSlot slot) => new(slot);
 
     PostOuterTable global::Orm.Statements.IOuterJoinable<PostOuterTable>.CreateOuter(global::Orm.Statements.TableSlot slot) => new(slot);
 }

@@ -326,7 +326,7 @@ public sealed class TagTable : global::Orm.KeyedTable<TagTable, global::Blog.Tag
         _posts ??= new(this, global::Blog.Tag.RowMapper.PostsRelationship, static slot => new(slot), static slot => new(slot));
 
     /// <inheritdoc/>
-    protected override TagTable Create(global::Orm.Statements.TableSlot slot) => new(slot);
+    protected override TagTable CreateAt(global::Orm.Statements.TableSlot slot) => new(slot);
 
     TagOuterTable global::Orm.Statements.IOuterJoinable<TagOuterTable>.CreateOuter(global::Orm.Statements.TableSlot slot) => new(slot);
 }

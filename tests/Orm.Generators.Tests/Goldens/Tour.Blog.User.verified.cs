@@ -546,7 +546,7 @@ public sealed class UserTable : global::Orm.KeyedTable<UserTable, global::Blog.U
         _manager ??= new(this, global::Blog.User.RowMapper.ManagerRelationship, static slot => new(slot), static slot => new(slot));
 
     /// <inheritdoc/>
-    protected override UserTable Create(global::Orm.Statements.TableSlot slot) => new(slot);
+    protected override UserTable CreateAt(global::Orm.Statements.TableSlot slot) => new(slot);
 
     UserOuterTable global::Orm.Statements.IOuterJoinable<UserOuterTable>.CreateOuter(global::Orm.Statements.TableSlot slot) => new(slot);
 }

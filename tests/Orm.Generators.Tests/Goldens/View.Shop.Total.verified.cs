@@ -170,7 +170,7 @@ public sealed class TotalTable : global::Orm.Table<TotalTable, global::Shop.Tota
     public global::Orm.Column<long> Count { get; }
 
     /// <inheritdoc/>
-    protected override TotalTable Create(global::Orm.Statements.TableSlot slot) => new(slot);
+    protected override TotalTable CreateAt(global::Orm.Statements.TableSlot slot) => new(slot);
 
     TotalOuterTable global::Orm.Statements.IOuterJoinable<TotalOuterTable>.CreateOuter(global::Orm.Statements.TableSlot slot) => new(slot);
 }

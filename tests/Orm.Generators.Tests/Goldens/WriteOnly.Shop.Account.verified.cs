@@ -271,7 +271,7 @@ public sealed class AccountTable : global::Orm.KeyedTable<AccountTable, global::
         _entries ??= new(this, global::Shop.Account.RowMapper.EntriesRelationship, static slot => new(slot), static slot => new(slot));
 
     /// <inheritdoc/>
-    protected override AccountTable Create(global::Orm.Statements.TableSlot slot) => new(slot);
+    protected override AccountTable CreateAt(global::Orm.Statements.TableSlot slot) => new(slot);
 
     AccountOuterTable global::Orm.Statements.IOuterJoinable<AccountOuterTable>.CreateOuter(global::Orm.Statements.TableSlot slot) => new(slot);
 }

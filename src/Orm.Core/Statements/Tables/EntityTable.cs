@@ -6,5 +6,5 @@ namespace Orm.Statements;
 internal sealed class EntityTable<TEntity>(EntityMapper<TEntity> mapper, TableSlot slot) : Table<EntityTable<TEntity>, TEntity>(mapper, slot)
     where TEntity : class, IEntity
 {
-    protected override EntityTable<TEntity> Create(TableSlot slot) => new(EntityMapper, slot);
+    protected override EntityTable<TEntity> CreateAt(TableSlot slot) => new(EntityMapper, slot);
 }

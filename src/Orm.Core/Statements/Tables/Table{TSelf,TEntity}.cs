@@ -42,7 +42,7 @@ public abstract class Table<TSelf, TEntity> : Query<TSelf, TEntity>, ISelectable
     public TSelf As(string alias)
     {
         ArgumentException.ThrowIfNullOrEmpty(alias);
-        return Create(new TableSlot(alias, 0, 0));
+        return CreateAt(new TableSlot(alias, 0, 0));
     }
 
     /// <summary>A query over the whole table, to be composed step by step: <c>if (…) q = q.Where(…)</c>.</summary>
@@ -58,11 +58,11 @@ public abstract class Table<TSelf, TEntity> : Query<TSelf, TEntity>, ISelectable
 
     TSelf IJoinable<TSelf>.Place(int depth, int position) => At(depth, position);
 
-    ITableSource IPlacedTable.PlaceAs(TableSlot slot) => _elsewhere.Find(slot) ?? _elsewhere.Add(slot, Create(slot));
+    ITableSource IPlacedTable.PlaceAs(TableSlot slot) => _elsewhere.Find(slot) ?? _elsewhere.Add(slot, CreateAt(slot));
 
     /// <summary>Makes the same table in another place of a statement.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract TSelf Create(TableSlot slot);
+    protected abstract TSelf CreateAt(TableSlot slot);
 
     internal sealed override Query<TSelf, TEntity> Start()
     {
@@ -77,7 +77,7 @@ public abstract class Table<TSelf, TEntity> : Query<TSelf, TEntity>, ISelectable
         var slot = new TableSlot(null, depth, position);
         if (slot == Slot)
             return (TSelf)this;
-        return _elsewhere.Find(slot) ?? _elsewhere.Add(slot, Create(slot));
+        return _elsewhere.Find(slot) ?? _elsewhere.Add(slot, CreateAt(slot));
     }
 
     TOuter IOuterHost.OuterAt<TOuter>(IOuterJoinable<TOuter> factory, int depth, int position)
