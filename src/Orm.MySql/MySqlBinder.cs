@@ -47,7 +47,7 @@ internal sealed class MySqlBinder(DbCommand command, bool guidsAsText, bool reus
 
     public override void SetString(int ordinal, string value)
     {
-        RequireValid(value);
+        RequireWholeCharacters(value);
         Use(ordinal, DbType.String, value);
     }
 
@@ -112,19 +112,6 @@ internal sealed class MySqlBinder(DbCommand command, bool guidsAsText, bool reus
     {
         if (!isFinite)
             throw new OrmException("MySQL and MariaDB store finite numbers only: NaN and the infinities have no place in a column. Store null, or text through a converter.");
-    }
-
-    // The driver would send a lone surrogate as U+FFFD, which is not what was given.
-    private static void RequireValid(string value)
-    {
-        ReadOnlySpan<char> rest = value;
-        int at;
-        while ((at = rest.IndexOfAnyInRange('\uD800', '\uDFFF')) >= 0)
-        {
-            if (!char.IsHighSurrogate(rest[at]) || at + 1 == rest.Length || !char.IsLowSurrogate(rest[at + 1]))
-                throw new OrmException("A text holds half of a surrogate pair, which no character is and UTF-8 cannot write. Was it cut in the middle of a character?");
-            rest = rest[(at + 2)..];
-        }
     }
 
     private void Set<T>(int ordinal, DbType type, T value)

@@ -38,7 +38,7 @@ internal sealed class MySqlConnectionSource(DbDataSource source, bool ownsSource
         ArgumentNullException.ThrowIfNull(transaction);
         if (transaction.Connection is not { } connection)
             throw new ArgumentException("The transaction has ended: it has no connection any more.", nameof(transaction));
-        if (connection is not MySqlConnection && connection.GetType() != (_connectionType ??= TypeOfConnections()))
+        if (connection is MySqlConnection ? transaction is not MySqlTransaction : connection.GetType() != (_connectionType ??= TypeOfConnections()))
             throw new ArgumentException($"The transaction is of {transaction.GetType().FullName}, but this database is reached through MySqlConnector: begin it on a MySqlConnection.", nameof(transaction));
         MySqlSession session = await MySqlSession.JoinAsync(connection, transaction, cancellationToken).ConfigureAwait(false);
         return new MySqlDriverConnection(connection, MySqlDialect.ForServer(connection.ServerVersion, dialect.Storage), session, options, transaction);

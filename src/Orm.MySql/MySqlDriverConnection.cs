@@ -21,6 +21,8 @@ internal sealed class MySqlDriverConnection : DriverConnection
     private readonly DbTransaction? _joined;
     private ParameterSizer? _sizer;
     private bool _inTransaction;
+    private string _begin = "";
+    private TransactionEffect _effect;
     private bool _hasLeaked;
     private int _abandoned;
 
@@ -118,7 +120,9 @@ internal sealed class MySqlDriverConnection : DriverConnection
             _ => throw new NotSupportedException($"{Dialect.Name} has no isolation level {isolationLevel}. Use ReadCommitted, RepeatableRead, Snapshot or Serializable."),
         };
         string start = isolationLevel == IsolationLevel.Snapshot ? "START TRANSACTION WITH CONSISTENT SNAPSHOT" : "START TRANSACTION";
-        await ExecuteAsync(level is null ? start : $"SET TRANSACTION ISOLATION LEVEL {level}; {start}", cancellationToken).ConfigureAwait(false);
+        _begin = level is null ? start : $"SET TRANSACTION ISOLATION LEVEL {level}; {start}";
+        _effect = TransactionEffect.None;
+        await ExecuteAsync(_begin, cancellationToken).ConfigureAwait(false);
         _inTransaction = true;
     }
 
@@ -126,7 +130,10 @@ internal sealed class MySqlDriverConnection : DriverConnection
     {
         if (!_inTransaction)
             throw new InvalidOperationException("There is no transaction to commit.");
-        await ExecuteAsync("COMMIT", CancellationToken.None).ConfigureAwait(false);
+        if (_effect == TransactionEffect.Ends)
+            throw new MySqlTransactionEndedException();
+        if (_effect == TransactionEffect.None)
+            await ExecuteAsync("COMMIT", CancellationToken.None).ConfigureAwait(false);
         _inTransaction = false;
     }
 
@@ -167,7 +174,28 @@ internal sealed class MySqlDriverConnection : DriverConnection
     public override async ValueTask ExecuteScriptAsync(string sql, CancellationToken cancellationToken)
     {
         _hasLeaked |= SessionState.IsChangedBy(sql);
+        await PassAsync(SessionState.EffectOf(sql), cancellationToken).ConfigureAwait(false);
         await ExecuteAsync(sql, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Called before each statement: one that commits the transaction by the way is noted, and the next one gets a new transaction first, so
+    /// that what the session writes after it is not committed statement by statement.
+    /// </summary>
+    internal ValueTask PassAsync(TransactionEffect effect, CancellationToken cancellationToken)
+    {
+        if (!_inTransaction || _joined is not null || (effect == TransactionEffect.None && _effect == TransactionEffect.None))
+            return default;
+        if (effect != TransactionEffect.None)
+        {
+            _effect = (TransactionEffect)Math.Max((int)effect, (int)_effect);
+            return default;
+        }
+
+        if (_effect == TransactionEffect.Ends)
+            return default;
+        _effect = TransactionEffect.None;
+        return ExecuteAsync(_begin, cancellationToken);
     }
 
     public override DatabaseError Translate(DbException exception) => MySqlErrors.Translate(exception);

@@ -10,8 +10,9 @@ namespace Orm.MySql;
 /// <param name="Restore">What sets a session of other code back to how it was; null for one of Orm's own.</param>
 internal sealed record MySqlSession(long MaxPacket, long KeyStep, string? Restore = null)
 {
+    // MySQL takes the same parameter in GROUP BY and in SELECT for two expressions, and would refuse the group.
     // Strict: a server that cuts values silently would store something else than it was given.
-    private const string Set = "SET time_zone = '+00:00', sql_mode = concat(@@sql_mode, ',STRICT_TRANS_TABLES')";
+    private const string Set = "SET time_zone = '+00:00', sql_mode = concat(replace(@@sql_mode, 'ONLY_FULL_GROUP_BY', ''), ',STRICT_TRANS_TABLES')";
 
     public static async ValueTask<MySqlSession> BeginAsync(DbConnection connection, CancellationToken cancellationToken)
     {

@@ -15,6 +15,7 @@ internal sealed class MySqlStatement : PreparedStatement
     private readonly DbCommand _command;
     private readonly MySqlBinder _binder;
     private readonly MySqlRowReader _reader = new();
+    private readonly TransactionEffect _effect;
     private readonly bool _isInsert;
     private bool _isPrepared;
 
@@ -25,6 +26,7 @@ internal sealed class MySqlStatement : PreparedStatement
         _command = command;
         // Several statements would be prepared, and then executed, one by one.
         _isPrepared = isText;
+        _effect = SessionState.EffectOf(command.CommandText);
         // Other drivers tell the key that they were told in ways of their own; the server tells it to all.
         _isInsert = owner.Dialect.Features.LastInsertId && !owner.IsNative && command.CommandText.StartsWith("INSERT", StringComparison.OrdinalIgnoreCase);
         _binder = new MySqlBinder(command, owner.GuidsAsText, reuseBoxes: owner.IsNative);
@@ -42,6 +44,7 @@ internal sealed class MySqlStatement : PreparedStatement
             if (!_isPrepared)
                 await PrepareAsync(cancellationToken).ConfigureAwait(false);
             _owner.RequireOpen();
+            await _owner.PassAsync(_effect, cancellationToken).ConfigureAwait(false);
             return _reader.Over(await _command.ExecuteReaderAsync(CommandBehavior.Default, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception exception) when (MySqlErrors.Replace(exception, cancellationToken) is { } other)
@@ -57,6 +60,7 @@ internal sealed class MySqlStatement : PreparedStatement
             if (!_isPrepared)
                 await PrepareAsync(cancellationToken).ConfigureAwait(false);
             _owner.RequireOpen();
+            await _owner.PassAsync(_effect, cancellationToken).ConfigureAwait(false);
             int matched = await _command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
             if (_command is MySqlCommand native)
                 _owner.LastKey = native.LastInsertedId;

@@ -18,6 +18,14 @@ internal static class SessionState
         "set foreign_key_checks = ",
     ];
 
+    // Of the manual's "Statements That Cause an Implicit Commit", those that an application may send.
+    private static readonly string[] s_committing =
+    [
+        "create ", "alter ", "drop ", "rename ", "truncate", "grant", "revoke", "analyze ", "optimize ", "repair ", "lock tables", "unlock tables", "set password", "flush",
+    ];
+
+    private static readonly string[] s_ending = ["commit", "rollback", "start transaction", "begin", "xa ", "set autocommit"];
+
     public static bool IsChangedBy(string sql)
     {
         ReadOnlySpan<char> text = sql;
@@ -26,11 +34,28 @@ internal static class SessionState
         foreach (Range part in text.Split(';'))
         {
             ReadOnlySpan<char> statement = text[part].Trim();
-            if (statement.Length > 0 && !StartsHarmless(statement))
+            if (statement.Length > 0 && !StartsWithAny(statement, s_harmless))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>What a text does to a transaction; of several statements, what the worst of them does.</summary>
+    public static TransactionEffect EffectOf(string sql)
+    {
+        TransactionEffect worst = TransactionEffect.None;
+        ReadOnlySpan<char> text = sql;
+        foreach (Range part in text.Split(';'))
+        {
+            ReadOnlySpan<char> statement = text[part].Trim();
+            if (StartsWithAny(statement, s_ending) && !statement.StartsWith("rollback to", StringComparison.OrdinalIgnoreCase))
+                return TransactionEffect.Ends;
+            if (StartsWithAny(statement, s_committing) && !statement.Contains(" temporary ", StringComparison.OrdinalIgnoreCase))
+                worst = TransactionEffect.Commits;
+        }
+
+        return worst;
     }
 
     /// <summary>
@@ -45,9 +70,9 @@ internal static class SessionState
         return at >= 0 && !sql.AsSpan(at).Trim("; \r\n\t").IsEmpty;
     }
 
-    private static bool StartsHarmless(ReadOnlySpan<char> text)
+    private static bool StartsWithAny(ReadOnlySpan<char> text, string[] starts)
     {
-        foreach (string start in s_harmless)
+        foreach (string start in starts)
         {
             if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase))
                 return true;

@@ -97,6 +97,42 @@ public sealed class DriverTests
     }
 
     [Fact]
+    public async Task What_follows_ddl_is_in_a_transaction_again()
+    {
+        await using Database database = await Server.ConnectAsync();
+        DriverConnection connection = await database.RentAsync(Server.Token);
+        await connection.ExecuteScriptAsync("create table t(i int)", Server.Token);
+        await connection.BeginAsync(IsolationLevel.Unspecified, Server.Token);
+        await connection.ExecuteAsync("insert into t values (1)");
+        await connection.ExecuteAsync("create table u(i int)");
+        await connection.ExecuteAsync("insert into t values (2)");
+        await connection.RollbackAsync();
+
+        // The server committed the first row by itself.
+        Assert.Equal((1, 1), await connection.ReadAsync("select count(*), min(i) from t", r => (r.GetInt32(0), r.GetInt32(1))));
+        await connection.BeginAsync(IsolationLevel.Unspecified, Server.Token);
+        await connection.ExecuteAsync("drop table u");
+        await connection.CommitAsync();
+        Assert.False(connection.InTransaction);
+        await database.ReturnAsync(connection, reset: false);
+    }
+
+    [Theory]
+    [InlineData("ROLLBACK")]
+    [InlineData(" commit ")]
+    [InlineData("select 1; begin")]
+    public async Task A_transaction_that_a_statement_ended_is_not_committed(string sql)
+    {
+        await using Database database = await Server.ConnectAsync();
+        DriverConnection connection = await database.RentAsync(Server.Token);
+        await connection.BeginAsync(IsolationLevel.Unspecified, Server.Token);
+        await connection.ExecuteAsync(sql);
+        Assert.IsType<MySqlTransactionEndedException>(await Record.ExceptionAsync(async () => await connection.CommitAsync()));
+        await connection.RollbackAsync();
+        await database.ReturnAsync(connection, reset: true);
+    }
+
+    [Fact]
     public async Task An_isolation_level_ends_with_its_transaction()
     {
         await using Database database = await Server.ConnectAsync();

@@ -3,9 +3,12 @@ using Orm.Specs.Expressions;
 using Orm.Specs.Mapping;
 using Orm.Specs.Sessions;
 using Orm.Specs.Statements;
+using Orm.Specs.Types;
 using Orm.Specs.UnitOfWork;
 
 namespace Orm.MySql.Tests.Specs;
+
+public sealed class BulkSpecs(MySqlServer server) : BulkSpecs<MySqlServer>(server);
 
 public sealed class ComplianceSpecs(MySqlServer server) : ComplianceSpecs<MySqlServer>(server);
 
@@ -25,6 +28,8 @@ public sealed class KeysetSpecs(MySqlServer server) : KeysetSpecs<MySqlServer>(s
 
 public sealed class LimitedIncludeSpecs(MySqlServer server) : LimitedIncludeSpecs<MySqlServer>(server);
 
+public sealed class ListSpecs(MySqlServer server) : ListSpecs<MySqlServer>(server);
+
 public sealed class LoadingSpecs(MySqlServer server) : LoadingSpecs<MySqlServer>(server);
 
 public sealed class LoneInsertSpecs(MySqlServer server) : LoneInsertSpecs<MySqlServer>(server);
@@ -37,6 +42,8 @@ public sealed class ProjectionSpecs(MySqlServer server) : ProjectionSpecs<MySqlS
 
 public sealed class RetrySpecs(MySqlServer server) : RetrySpecs<MySqlServer>(server);
 
+public sealed class RandomTypeSpecs(MySqlServer server) : RandomTypeSpecs<MySqlServer>(server);
+
 public sealed class ScopeSpecs(MySqlServer server) : ScopeSpecs<MySqlServer>(server);
 
 public sealed class SessionSpecs(MySqlServer server) : SessionSpecs<MySqlServer>(server);
@@ -45,10 +52,14 @@ public sealed class ShopSpecs(MySqlServer server) : ShopSpecs<MySqlServer>(serve
 
 public sealed class StatementRowsSpecs(MySqlServer server) : StatementRowsSpecs<MySqlServer>(server);
 
+public sealed class StreamSpecs(MySqlServer server) : StreamSpecs<MySqlServer>(server);
+
 public sealed class TemporalSpecs(MySqlServer server) : TemporalSpecs<MySqlServer>(server);
 
 public sealed class TextSpecs(MySqlServer server) : TextSpecs<MySqlServer>(server);
 
 public sealed class TransactionSpecs(MySqlServer server) : TransactionSpecs<MySqlServer>(server);
+
+public sealed class TypeSpecs(MySqlServer server) : TypeSpecs<MySqlServer>(server);
 
 public sealed class WriteOnlySpecs(MySqlServer server) : WriteOnlySpecs<MySqlServer>(server);
