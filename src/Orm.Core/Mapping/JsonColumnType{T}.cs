@@ -36,6 +36,11 @@ public sealed class JsonColumnType<T> : DocumentColumnType<T>
     /// <inheritdoc/>
     public override string Text(T value) => JsonSerializer.Serialize(value, _info);
 
+    /// <summary>The value of a document.</summary>
+    /// <exception cref="OrmException">The document is the JSON null, which the type cannot be.</exception>
+    public T Parse(string document) => JsonSerializer.Deserialize(document, _info)
+        ?? throw new OrmException($"The JSON document is null, which {typeof(T).Name} cannot be.");
+
     /// <inheritdoc/>
     public override void Bind(ParameterBinder binder, int ordinal, T value) => binder.SetJson(ordinal, Text(value));
 

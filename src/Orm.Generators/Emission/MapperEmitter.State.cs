@@ -58,7 +58,10 @@ internal static partial class MapperEmitter
         writer.Blank();
         using (writer.Block($"public override void ResetColumn({Entity} entity, int column)"))
         {
-            writer.Write($"var target = ({name})entity;\nif (target.{entity.Fields.Originals} is not {{ }} originals || !target.{entity.Fields.Tracking}.IsChanged(column))\n    return;");
+            writer.Write($"var target = ({name})entity;");
+            foreach (MemberModel member in entity.Members.Where(static m => m is { KeepsDocument: true, Access: not MemberAccess.ReadOnly }))
+                EmitResetDocument(writer, entity, member);
+            writer.Write($"if (target.{entity.Fields.Originals} is not {{ }} originals || !target.{entity.Fields.Tracking}.IsChanged(column))\n    return;");
             EmitSwitch(
                 writer,
                 entity,
@@ -71,6 +74,19 @@ internal static partial class MapperEmitter
                 },
                 column => entity.Members[column.Member] is { HasOriginal: true, Access: not MemberAccess.ReadOnly });
         }
+    }
+
+    // What was changed in place has its document to go back to; an assignment has cleared that.
+    private static void EmitResetDocument(SourceWriter writer, EntityModel entity, MemberModel member)
+    {
+        int ordinal = member.Columns[0];
+        string before = member.Property.Name + "Before";
+        string value = $"{Code.TypeField(entity, entity.Columns[ordinal])}.Parse({before})";
+        if (member.IsNullable)
+            value = $"{before} == \"null\" ? null : {value}";
+        using (writer.Block($"if (column == {ordinal} && target.{member.DocumentField} is {{ Length: > 0 }} {before})"))
+            writer.Write($"{Code.Set(member, "target", value)};\ntarget.{member.DocumentField} = null;\nreturn;");
+        writer.Blank();
     }
 
     // Through the setter where there is one; what can only be set while an object is made is written and marked.

@@ -115,16 +115,22 @@ internal static partial class MapperEmitter
             """);
         if (entity.Key.Count == 1)
         {
-            writer.Write($"public override void BindKey({Binder}, int ordinal, {keyType} key) => {Code.Bind(entity, entity.Columns[entity.Key[0]], "ordinal", "key")};");
+            writer.Write($"public override void BindKey({Binder}, int ordinal, {keyType} key) => {Code.Bind(entity, entity.Columns[entity.Key[0]], "ordinal", Truncated(entity.Columns[entity.Key[0]], "key"))};");
             return;
         }
 
         using (writer.Block($"public override void BindKey({Binder}, int ordinal, {keyType} key)"))
         {
             for (int i = 0; i < entity.Key.Count; i++)
-                writer.Write(Code.Bind(entity, entity.Columns[entity.Key[i]], i == 0 ? "ordinal" : $"ordinal + {i}", $"key.Item{i + 1}") + ";");
+                writer.Write(Code.Bind(entity, entity.Columns[entity.Key[i]], i == 0 ? "ordinal" : $"ordinal + {i}", Truncated(entity.Columns[entity.Key[i]], $"key.Item{i + 1}")) + ";");
         }
     }
+
+    // A value of time as its column keeps it.
+    private static string Truncated(ColumnModel column, string value) => Truncation(column)?.Replace("{0}", value) ?? value;
+
+    private static string? Truncation(ColumnModel column) =>
+        column.Type.Truncate?.Replace("{1}", (column.Precision ?? 6).ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     private static void EmitBindColumn(SourceWriter writer, EntityModel entity)
     {
@@ -182,7 +188,7 @@ internal static partial class MapperEmitter
         MemberModel member = entity.Members[column.Member];
         string value = Code.Part(entity, column, memberValue);
         // Only a value that belongs to the entity alone is cut to the column's precision in place; parts of owned values are cut as they are bound.
-        string? truncate = column.Type.Truncate?.Replace("{1}", (column.Precision ?? 6).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        string? truncate = Truncation(column);
         bool cutsInPlace = truncate is not null && writesBack && column.Part < 0 && member.Access != MemberAccess.ReadOnly;
         if (!Code.CanBeNull(entity, column))
         {

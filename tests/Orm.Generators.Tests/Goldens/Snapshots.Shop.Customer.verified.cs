@@ -654,6 +654,13 @@ partial class Customer : global::Orm.Mapping.IEntity
         public override void ResetColumn(global::Orm.Mapping.IEntity entity, int column)
         {
             var target = (Customer)entity;
+            if (column == 7 && target._labelsDocument is { Length: > 0 } LabelsBefore)
+            {
+                target._labels = LabelsType.Parse(LabelsBefore);
+                target._labelsDocument = null;
+                return;
+            }
+
             if (target._originals is not { } originals || !target._tracking.IsChanged(column))
                 return;
             switch (column)

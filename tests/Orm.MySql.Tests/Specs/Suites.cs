@@ -18,6 +18,8 @@ public sealed class DateSpecs(MySqlServer server) : DateSpecs<MySqlServer>(serve
 
 public sealed class FailedStatementSpecs(MySqlServer server) : FailedStatementSpecs<MySqlServer>(server);
 
+public sealed class FleetSpecs(MySqlServer server) : FleetSpecs<MySqlServer>(server);
+
 public sealed class FlushPromiseSpecs(MySqlServer server) : FlushPromiseSpecs<MySqlServer>(server);
 
 public sealed class FlushSpecs(MySqlServer server) : FlushSpecs<MySqlServer>(server);

@@ -18,6 +18,8 @@ public sealed class DateSpecs(PostgreSqlServer server) : DateSpecs<PostgreSqlSer
 
 public sealed class FailedStatementSpecs(PostgreSqlServer server) : FailedStatementSpecs<PostgreSqlServer>(server);
 
+public sealed class FleetSpecs(PostgreSqlServer server) : FleetSpecs<PostgreSqlServer>(server);
+
 public sealed class FlushPromiseSpecs(PostgreSqlServer server) : FlushPromiseSpecs<PostgreSqlServer>(server);
 
 public sealed class FlushSpecs(PostgreSqlServer server) : FlushSpecs<PostgreSqlServer>(server);

@@ -18,6 +18,8 @@ public sealed class DateSpecs(SqliteServer server) : DateSpecs<SqliteServer>(ser
 
 public sealed class FailedStatementSpecs(SqliteServer server) : FailedStatementSpecs<SqliteServer>(server);
 
+public sealed class FleetSpecs(SqliteServer server) : FleetSpecs<SqliteServer>(server);
+
 public sealed class FlushPromiseSpecs(SqliteServer server) : FlushPromiseSpecs<SqliteServer>(server);
 
 public sealed class FlushSpecs(SqliteServer server) : FlushSpecs<SqliteServer>(server);
