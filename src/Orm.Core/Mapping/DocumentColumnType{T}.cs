@@ -11,4 +11,7 @@ public abstract class DocumentColumnType<T> : ColumnType<T>
 
     /// <summary>The value as JSON: equal for values that are stored alike.</summary>
     public abstract string Text(T value);
+
+    /// <summary>The value of a document that <see cref="Text"/> gave.</summary>
+    public abstract T Parse(string document);
 }

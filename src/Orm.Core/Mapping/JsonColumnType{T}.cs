@@ -36,9 +36,8 @@ public sealed class JsonColumnType<T> : DocumentColumnType<T>
     /// <inheritdoc/>
     public override string Text(T value) => JsonSerializer.Serialize(value, _info);
 
-    /// <summary>The value of a document.</summary>
-    /// <exception cref="OrmException">The document is the JSON null, which the type cannot be.</exception>
-    public T Parse(string document) => JsonSerializer.Deserialize(document, _info)
+    /// <inheritdoc/>
+    public override T Parse(string document) => JsonSerializer.Deserialize(document, _info)
         ?? throw new OrmException($"The JSON document is null, which {typeof(T).Name} cannot be.");
 
     /// <inheritdoc/>

@@ -64,6 +64,8 @@ internal sealed class ArrayColumnType<TCollection, T> : DocumentColumnType<TColl
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
+    public override TCollection Parse(string document) => _create(ReadText(document, "of the value before it was changed"));
+
     /// <summary>One element as JSON: what a database looks for in the text of the whole.</summary>
     internal string ElementText(T item)
     {
@@ -104,17 +106,17 @@ internal sealed class ArrayColumnType<TCollection, T> : DocumentColumnType<TColl
     }
 
     public override TCollection Read(DbDataReader row, int ordinal) =>
-        _create(row.GetFieldType(ordinal) == typeof(string) ? ReadText(row, ordinal) : StoredArrays.Read(row, ordinal, _items));
+        _create(row.GetFieldType(ordinal) == typeof(string) ? ReadText(row.GetString(ordinal), row.GetName(ordinal)) : StoredArrays.Read(row, ordinal, _items));
 
     internal override ColumnType WithDigits(int digits) => Of(_items.Element.WithDigits(digits), _items.HasNulls, _itemsOf, _create);
 
-    private T[] ReadText(DbDataReader row, int ordinal)
+    private T[] ReadText(string text, string column)
     {
         try
         {
-            using var document = JsonDocument.Parse(row.GetString(ordinal));
+            using var document = JsonDocument.Parse(text);
             var items = new T[document.RootElement.GetArrayLength()];
-            var reader = new JsonElementReader(row.GetName(ordinal));
+            var reader = new JsonElementReader(column);
             int index = 0;
             foreach (JsonElement element in document.RootElement.EnumerateArray())
             {
@@ -126,7 +128,7 @@ internal sealed class ArrayColumnType<TCollection, T> : DocumentColumnType<TColl
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
-            throw new OrmException($"Column {row.GetName(ordinal)} holds no JSON array of what {typeof(T).Name} is stored as.", exception);
+            throw new OrmException($"Column {column} holds no JSON array of what {typeof(T).Name} is stored as.", exception);
         }
     }
 }
