@@ -40,6 +40,8 @@ public sealed class MappingSpecs(MySqlServer server) : MappingSpecs<MySqlServer>
 
 public sealed class NumberSpecs(MySqlServer server) : NumberSpecs<MySqlServer>(server);
 
+public sealed class PlaceSpecs(MySqlServer server) : PlaceSpecs<MySqlServer>(server);
+
 public sealed class ProjectionSpecs(MySqlServer server) : ProjectionSpecs<MySqlServer>(server);
 
 public sealed class RetrySpecs(MySqlServer server) : RetrySpecs<MySqlServer>(server);

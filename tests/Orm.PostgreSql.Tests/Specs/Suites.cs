@@ -40,6 +40,8 @@ public sealed class MappingSpecs(PostgreSqlServer server) : MappingSpecs<Postgre
 
 public sealed class NumberSpecs(PostgreSqlServer server) : NumberSpecs<PostgreSqlServer>(server);
 
+public sealed class PlaceSpecs(PostgreSqlServer server) : PlaceSpecs<PostgreSqlServer>(server);
+
 public sealed class ProjectionSpecs(PostgreSqlServer server) : ProjectionSpecs<PostgreSqlServer>(server);
 
 public sealed class RetrySpecs(PostgreSqlServer server) : RetrySpecs<PostgreSqlServer>(server);

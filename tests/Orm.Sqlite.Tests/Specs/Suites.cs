@@ -40,6 +40,8 @@ public sealed class MappingSpecs(SqliteServer server) : MappingSpecs<SqliteServe
 
 public sealed class NumberSpecs(SqliteServer server) : NumberSpecs<SqliteServer>(server);
 
+public sealed class PlaceSpecs(SqliteServer server) : PlaceSpecs<SqliteServer>(server);
+
 public sealed class ProjectionSpecs(SqliteServer server) : ProjectionSpecs<SqliteServer>(server);
 
 public sealed class RetrySpecs(SqliteServer server) : RetrySpecs<SqliteServer>(server);
