@@ -75,7 +75,8 @@ internal sealed unsafe class SqliteStatement : PreparedStatement
     /// <summary>Steps to the next row for the reader; false at the end.</summary>
     internal bool Next()
     {
-        if (_cancellationToken.IsCancellationRequested)
+        // A write that is its own transaction goes on: left alone now, its row would be durable although a cancellation is told. The step says what became of it.
+        if (_cancellationToken.IsCancellationRequested && (!_changesRows || _connection.InTransaction))
             throw Fail(SqliteNative.Interrupt);
         int result = Step();
         return result switch

@@ -4,17 +4,18 @@ namespace Orm;
 /// <remarks>Values are by property; the message never contains them.</remarks>
 public sealed class ConcurrencyException : OrmException
 {
+    internal const string Update = "update";
+    internal const string Delete = "delete";
+    internal const string Merge = "merge";
+
     internal ConcurrencyException(
         object entity,
         string entityName,
-        bool isDelete,
+        string action,
         IReadOnlyDictionary<string, object?> original,
         IReadOnlyDictionary<string, object?> current,
         IReadOnlyDictionary<string, object?>? database)
-        : base($"The {entityName} to {(isDelete ? "delete" : "update")} was {(database is null ? "deleted" : "changed")} in the database since it was read. "
-            + (database is null
-                ? "Detach it, or add a new one."
-                : "Compare OriginalValues, CurrentValues and DatabaseValues, then refresh it (await session.RefreshAsync(entity)) and try again."))
+        : base($"The {entityName} to {action} was {(database is null ? "deleted" : "changed")} in the database since it was read. {WayOut(action, database is null)}")
     {
         Entity = entity;
         OriginalValues = original;
@@ -33,4 +34,13 @@ public sealed class ConcurrencyException : OrmException
 
     /// <summary>The values in the database now; null when the row is gone.</summary>
     public IReadOnlyDictionary<string, object?>? DatabaseValues { get; }
+
+    private static string WayOut(string action, bool isGone)
+    {
+        if (action == Merge)
+            return "Compare OriginalValues, CurrentValues and DatabaseValues, and apply the changes to the session's own instance.";
+        return isGone
+            ? "Roll back (await session.RollbackAsync()), then detach it (session.Detach(entity)) or add a new one."
+            : "Roll back (await session.RollbackAsync()), compare OriginalValues, CurrentValues and DatabaseValues, then refresh it (await session.RefreshAsync(entity)), apply the changes again and commit.";
+    }
 }

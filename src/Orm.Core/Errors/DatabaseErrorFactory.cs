@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Orm.Dialects;
+using Orm.Execution;
 using Orm.Mapping;
 
 namespace Orm;
@@ -7,17 +8,27 @@ namespace Orm;
 /// <summary>Turns a driver's error into Orm's exception: kind, names completed from the models, and a message that says what to do.</summary>
 internal static class DatabaseErrorFactory
 {
-    public static Exception Create(DbException exception, DatabaseError error, string database, string? sql, IEnumerable<ModelInfo> models)
+    /// <param name="exception">The driver's exception.</param>
+    /// <param name="error">What it means.</param>
+    /// <param name="database">The product.</param>
+    /// <param name="sql">The statement's text.</param>
+    /// <param name="models">The models of the database.</param>
+    /// <param name="batch">What a flush was writing; it tells what the server does not.</param>
+    public static Exception Create(DbException exception, DatabaseError error, string database, string? sql, IReadOnlyList<ModelInfo> models, FlushBatch? batch = null)
     {
         if (error.Kind == DatabaseErrorKind.Cancelled)
             return new OperationCanceledException("The statement was cancelled.", exception);
+        IReadOnlyList<string> candidates = [];
+        if (batch is not null)
+            error = FlushErrors.Complete(error, batch, models, out candidates);
         error = ConstraintFinder.Complete(error, models, out EntityMapper? mapper);
+        mapper ??= (batch as EntityBatch)?.Mapper;
         var details = new DatabaseErrorDetails(database, error, sql)
         {
             Entity = mapper?.EntityName,
             Properties = mapper is null ? [] : ConstraintFinder.Properties(mapper, error.Columns),
         };
-        string message = WithHint(Describe(details), error);
+        string message = WithHint(Describe(details) + FlushErrors.Describe(candidates), error);
         return error.Kind switch
         {
             DatabaseErrorKind.UniqueViolation => new UniqueViolationException(message, details, exception),

@@ -57,6 +57,12 @@ public abstract class DriverConnection : IAsyncDisposable
     /// <summary>When the connection was last returned, for idle trimming.</summary>
     internal long ReturnedAt { get; set; }
 
+    /// <summary>The text of the last statement that was taken from <see cref="Statements"/> or announced.</summary>
+    internal string? LastSql { get; set; }
+
+    /// <summary>The batch whose execution raised an exception, for the error that is made of it.</summary>
+    internal (DbException Exception, FlushBatch Batch)? FailedBatch { get; set; }
+
     /// <summary>Who uses the connection now; a pool's time-out shows its text.</summary>
     internal object? Holder { get; set; }
 
@@ -64,7 +70,11 @@ public abstract class DriverConnection : IAsyncDisposable
     internal bool IsDiscarded { get; set; }
 
     /// <summary>Tells the log the text of a statement that does not come from <see cref="Statements"/>.</summary>
-    protected void Announce(string sql) => Log?.Invoke(sql);
+    protected void Announce(string sql)
+    {
+        LastSql = sql;
+        Log?.Invoke(sql);
+    }
 
     /// <summary>Prepares a statement, or makes what will prepare itself at its first execution.</summary>
     public abstract PreparedStatement Prepare(string sql);

@@ -20,7 +20,11 @@ internal sealed class RowByRowFlushExecutor : FlushExecutor
         try
         {
             if (reads && !returning)
+            {
                 select = RentSelect(entities!, connection);
+                connection.LastSql = statement.Sql;
+            }
+
             for (int row = 0; row < batch.Count; row++)
             {
                 cancellationToken.ThrowIfCancellationRequested();

@@ -29,6 +29,7 @@ public sealed class StatementCache
     public PreparedStatement Rent(ReadOnlySpan<char> sql)
     {
         PreparedStatement statement = Find(sql);
+        _connection.LastSql = statement.Sql;
         if (_connection.Log is { } log)
             Tell(log, statement);
         return statement;

@@ -132,8 +132,12 @@ public sealed partial class Database : IAsyncDisposable
 
     internal ValueTask ReturnAsync(DriverConnection connection, bool reset) => _pool.ReturnAsync(connection, reset);
 
-    internal Exception Translate(DbException exception, DriverConnection connection, string? sql) =>
-        DatabaseErrorFactory.Create(exception, connection.Translate(exception), Dialect.Name, sql, Models);
+    internal Exception Translate(DbException exception, DriverConnection connection, string? sql)
+    {
+        FlushBatch? batch = connection.FailedBatch is { } failed && ReferenceEquals(failed.Exception, exception) ? failed.Batch : null;
+        connection.FailedBatch = null;
+        return DatabaseErrorFactory.Create(exception, connection.Translate(exception), Dialect.Name, batch is null ? sql : connection.LastSql, Models, batch);
+    }
 
     // A pooled connection belongs to no scope: what it writes would be committed whatever becomes of the scope.
     private static InvalidOperationException RefuseAmbient() => new(

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Orm.Execution;
 using Orm.Mapping;
 
@@ -47,7 +48,16 @@ internal sealed class BulkWriter(BulkSource source, int chunkSize, BulkConflict?
             Changed = batch.Mapper;
         batch.Prepare();
         FlushExecutor executor = conflict is null ? connection.BulkExecutor : connection.UpsertExecutor;
-        await executor.ExecuteAsync(batch, connection, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await executor.ExecuteAsync(batch, connection, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException exception)
+        {
+            connection.FailedBatch = (exception, batch);
+            throw;
+        }
+
         if (!readsGenerated)
             return;
         foreach (IEntity entity in batch.Entities)

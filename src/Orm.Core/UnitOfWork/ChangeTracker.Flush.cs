@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Orm.Execution;
 using Orm.Mapping;
 
@@ -113,7 +114,17 @@ internal sealed partial class ChangeTracker
     {
         batch.Prepare();
         Journal(batch);
-        int lost = await connection.FlushExecutor.ExecuteAsync(batch, connection, cancellationToken).ConfigureAwait(false);
+        int lost;
+        try
+        {
+            lost = await connection.FlushExecutor.ExecuteAsync(batch, connection, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException exception)
+        {
+            connection.FailedBatch = (exception, batch);
+            throw;
+        }
+
         if (lost >= 0 && batch is EntityBatch entities)
             throw await ConflictReport.CreateAsync(entities, lost, connection, cancellationToken).ConfigureAwait(false);
         Accept(batch);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Orm.Dialects;
 using Orm.Execution;
 using Orm.Mapping;
@@ -50,8 +51,10 @@ internal sealed partial class ChangeTracker
         {
             await connection.FlushExecutor.ExecuteAsync(batch, connection, cancellationToken).ConfigureAwait(false);
         }
-        catch
+        catch (Exception exception)
         {
+            if (exception is DbException error)
+                connection.FailedBatch = (error, batch);
             written.AddRange(_pending.Items);
             _pending.Put(written);
             throw;

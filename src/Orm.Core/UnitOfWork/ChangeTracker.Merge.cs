@@ -49,7 +49,7 @@ internal sealed partial class ChangeTracker
                 ? info.IsVersion || info.IsConcurrencyToken
                 : info.IsVersion && !mapper.UsesSnapshots && mapper.IsAssigned(given, column);
             if (isKnown && !SameToken(mapper.GetOriginalValue(given, column), mapper.GetOriginalValue(target, column)))
-                throw new ConcurrencyException(given, mapper.EntityName, isDelete: false, Originals(given), Values(given), Originals(target));
+                throw new ConcurrencyException(given, mapper.EntityName, ConcurrencyException.Merge, Originals(given), Values(given), Originals(target));
         }
 
         static Dictionary<string, object?> Originals(IEntity entity) => ConflictReport.ValuesOf(entity, entity.Mapper.GetOriginalValue);

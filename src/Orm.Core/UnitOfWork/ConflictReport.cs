@@ -23,7 +23,7 @@ internal static class ConflictReport
                 Dictionary<string, object?>? database = null;
                 if (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                     database = ValuesOf(mapper.ReadAny(reader, 0), mapper.GetValue);
-                return new ConcurrencyException(entity, mapper.EntityName, batch.Kind == FlushBatchKind.Delete, original, current, database);
+                return new ConcurrencyException(entity, mapper.EntityName, batch.Kind == FlushBatchKind.Delete ? ConcurrencyException.Delete : ConcurrencyException.Update, original, current, database);
             }
         }
         finally

@@ -47,6 +47,25 @@ public class PlanTests
     }
 
     [Fact]
+    public void A_row_that_gives_up_a_unique_value_refers_to_new_rows_by_an_update_after_their_insert()
+    {
+        User first = Rows.User(_tracker, 1);
+        User second = NewUser("second");
+        second.Email = first.Email;
+        first.Email = "other@example.com";
+        first.Manager = second;
+        _tracker.Add(second);
+
+        Assert.Equal(
+            """
+            update users set email where id: 1 row
+            insert users (name, email, manager_id) returning id, created: 1 row
+            update users set manager_id where id: 1 row
+            """,
+            Plan());
+    }
+
+    [Fact]
     public void A_cycle_of_inserts_is_broken_at_a_nullable_key_by_a_second_update()
     {
         var left = NewUser("left");

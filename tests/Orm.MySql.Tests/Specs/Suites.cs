@@ -67,3 +67,9 @@ public sealed class TransactionSpecs(MySqlServer server) : TransactionSpecs<MySq
 public sealed class TypeSpecs(MySqlServer server) : TypeSpecs<MySqlServer>(server);
 
 public sealed class WriteOnlySpecs(MySqlServer server) : WriteOnlySpecs<MySqlServer>(server);
+
+public sealed class FlushErrorSpecs(MySqlServer server) : FlushErrorSpecs<MySqlServer>(server);
+
+public sealed class RollbackSpecs(MySqlServer server) : RollbackSpecs<MySqlServer>(server);
+
+public sealed class TrackingSpecs(MySqlServer server) : TrackingSpecs<MySqlServer>(server);

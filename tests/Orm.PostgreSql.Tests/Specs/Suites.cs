@@ -71,3 +71,5 @@ public sealed class WriteOnlySpecs(PostgreSqlServer server) : WriteOnlySpecs<Pos
 public sealed class RollbackSpecs(PostgreSqlServer server) : RollbackSpecs<PostgreSqlServer>(server);
 
 public sealed class TrackingSpecs(PostgreSqlServer server) : TrackingSpecs<PostgreSqlServer>(server);
+
+public sealed class FlushErrorSpecs(PostgreSqlServer server) : FlushErrorSpecs<PostgreSqlServer>(server);

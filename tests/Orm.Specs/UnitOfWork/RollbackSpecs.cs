@@ -28,6 +28,37 @@ public abstract class RollbackSpecs<TServer>(TServer server) : Spec<TServer>(ser
     }
 
     [Fact]
+    public async Task One_sided_links_that_a_failed_flush_never_wrote_are_written_by_the_next()
+    {
+        await using Database database = await CreateAsync("shop");
+        await using (Session session = database.OpenSession())
+        {
+            var sticker = new Sticker { Text = "a" };
+            sticker.Parcels.Add(new Parcel { Code = "one" });
+            session.AddRange([sticker, new Parcel { Code = "two" }]);
+            await session.CommitAsync(Token);
+        }
+
+        await using (Session session = database.OpenSession())
+        {
+            Sticker sticker = await Sticker.Table.Include(s => s.Parcels).SingleAsync(session, Token);
+            Parcel two = await Parcel.Table.Where(p => p.Code == "two").SingleAsync(session, Token);
+            sticker.Parcels.Remove(sticker.Parcels[0]);
+            sticker.Parcels.Add(two);
+            var doubled = new Parcel { Code = "two" };
+            session.Add(doubled);
+            await Assert.ThrowsAsync<UniqueViolationException>(async () => await session.CommitAsync(Token));
+            await session.RollbackAsync(Token);
+            doubled.Code = "three";
+            await session.CommitAsync(Token);
+        }
+
+        await using Session other = database.OpenSession();
+        Sticker read = await Sticker.Table.Include(s => s.Parcels).SingleAsync(other, Token);
+        Assert.Equal("two", Assert.Single(read.Parcels).Code);
+    }
+
+    [Fact]
     public async Task Links_changed_on_both_sides_survive_a_failed_flush()
     {
         await using Blog blog = await BlogAsync();

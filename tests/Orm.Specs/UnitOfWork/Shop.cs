@@ -93,3 +93,32 @@ public partial class Parcel
     [MaxLength(20), DbColumn(Unique = true)] public partial string Code { get; set; }
     [DbColumn(Default = 7)] public partial int Status { get; set; }
 }
+
+[Entity("stickers", Model = "shop")]
+public partial class Sticker
+{
+    [Key] public partial int Id { get; private set; }
+    [MaxLength(20)] public partial string Text { get; set; }
+
+    // Made by the database, so that the converter runs while the row that was inserted is read back.
+    [DbColumn(DefaultSql = "5"), Converter<EchoConverter>] public partial Echo Echo { get; private set; }
+
+    [Relationship(Through = "sticker_parcels")] public partial IList<Parcel> Parcels { get; }
+}
+
+public readonly record struct Echo(int Value)
+{
+    /// <summary>Called when one was read.</summary>
+    public static AsyncLocal<Action?> Read { get; } = new();
+}
+
+public sealed class EchoConverter : IValueConverter<Echo, int>
+{
+    public static int ToStored(Echo value) => value.Value;
+
+    public static Echo FromStored(int value)
+    {
+        Echo.Read.Value?.Invoke();
+        return new Echo(value);
+    }
+}

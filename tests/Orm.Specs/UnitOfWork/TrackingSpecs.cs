@@ -510,4 +510,73 @@ public abstract class TrackingSpecs<TServer>(TServer server) : Spec<TServer>(ser
         Assert.StartsWith("This User belongs to another session.", error.Message, StringComparison.Ordinal);
         Assert.False(session.IsLoaded(ada, User.Table.Posts));
     }
+
+    [Fact]
+    public async Task A_lone_insert_cancelled_half_way_is_durable_or_pending_but_not_both()
+    {
+        await using Database database = await CreateAsync("shop");
+        await using Session session = database.OpenSession();
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var sticker = new Sticker { Text = "a" };
+        session.Add(sticker);
+        Echo.Read.Value = source.Cancel;
+        bool isTold = false;
+        try
+        {
+            await session.CommitAsync(source.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            isTold = true;
+            await session.RollbackAsync(Token);
+        }
+
+        Echo.Read.Value = null;
+        Assert.True(source.IsCancellationRequested);
+        Assert.Equal(isTold ? EntityState.Pending : EntityState.Persistent, session.Entry(sticker).State);
+        await using Session other = database.OpenSession();
+        Assert.Equal(isTold ? 0 : 1, await Sticker.Table.CountAsync(other, Token));
+    }
+
+    [Fact]
+    public async Task A_lone_insert_whose_token_is_cancelled_before_writes_nothing()
+    {
+        await using Database database = await CreateAsync("shop");
+        await using Session session = database.OpenSession();
+        var sticker = new Sticker { Text = "a" };
+        session.Add(sticker);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await session.CommitAsync(new CancellationToken(canceled: true)));
+        await session.RollbackAsync(Token);
+        Assert.Equal(EntityState.Pending, session.Entry(sticker).State);
+        await session.CommitAsync(Token);
+        Assert.Equal(1, await Sticker.Table.CountAsync(session, Token));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_related_while_a_flush_is_under_way_waits_for_the_next(bool isLone)
+    {
+        await using Database database = await CreateAsync("shop");
+        await using Session session = database.OpenSession();
+        var parcel = new Parcel { Code = "late" };
+        var sticker = new Sticker { Text = "a" };
+        session.Add(sticker);
+        if (!isLone)
+            session.Add(new Sticker { Text = "b" });
+        Echo.Read.Value = () =>
+        {
+            if (!sticker.Parcels.Contains(parcel))
+                sticker.Parcels.Add(parcel);
+        };
+        await session.CommitAsync(Token);
+        Echo.Read.Value = null;
+        Assert.Equal(EntityState.Pending, session.Entry(parcel).State);
+        Assert.Equal(1, await Parcel.Table.CountAsync(session, Token));
+        await session.CommitAsync(Token);
+
+        await using Session other = database.OpenSession();
+        Sticker read = await Sticker.Table.Where(s => s.Text == "a").Include(s => s.Parcels).SingleAsync(other, Token);
+        Assert.Equal("late", Assert.Single(read.Parcels).Code);
+    }
 }

@@ -71,3 +71,5 @@ public sealed class WriteOnlySpecs(SqliteServer server) : WriteOnlySpecs<SqliteS
 public sealed class RollbackSpecs(SqliteServer server) : RollbackSpecs<SqliteServer>(server);
 
 public sealed class TrackingSpecs(SqliteServer server) : TrackingSpecs<SqliteServer>(server);
+
+public sealed class FlushErrorSpecs(SqliteServer server) : FlushErrorSpecs<SqliteServer>(server);
