@@ -41,6 +41,37 @@ public sealed partial class MySqlDialect
     }
 
     /// <inheritdoc/>
+    /// <remarks>Those that pad no spaces, where the server has them: two texts that end in another number of spaces are not the same.</remarks>
+    public override string CollationName(string collation) => collation switch
+    {
+        Collation.Ordinal when _server.IsMariaDb => "utf8mb4_nopad_bin",
+        Collation.Ordinal => _server.IsMySqlFrom(8, 0, 17) ? "utf8mb4_0900_bin" : "utf8mb4_bin",
+        Collation.IgnoreCase when _server.IsMariaDbFrom(10, 10) => "utf8mb4_uca1400_nopad_as_ci",
+        // Before, accents are folded with the case.
+        Collation.IgnoreCase when _server.IsMariaDb => "utf8mb4_unicode_nopad_ci",
+        Collation.IgnoreCase => "utf8mb4_0900_as_ci",
+        _ => collation,
+    };
+
+    /// <inheritdoc/>
+    /// <remarks>A collation belongs to one character set, and the portable ones to utf8mb4.</remarks>
+    public override void WriteCollate(SqlWriter writer, Operand text, string collation)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(text);
+        if (collation is not (Collation.Ordinal or Collation.IgnoreCase))
+        {
+            base.WriteCollate(writer, text, collation);
+            return;
+        }
+
+        writer.Write("CONVERT(");
+        writer.Write(text);
+        writer.Write(" USING utf8mb4) COLLATE ");
+        writer.WriteIdentifier(CollationName(collation));
+    }
+
+    /// <inheritdoc/>
     public override string NullSafeEquals => " <=> ";
 
     /// <inheritdoc/>

@@ -49,6 +49,12 @@ internal static class PostgreSqlErrors
             server.TableName,
             server.ColumnName is { } column ? [column] : null,
             server.IsTransient,
-            kind == DatabaseErrorKind.Syntax ? $"PostgreSQL says: {server.MessageText}" : null);
+            kind == DatabaseErrorKind.Syntax ? HintOf(server) : null);
     }
+
+    // The collation is made together with the first table that has a column of it.
+    private static string HintOf(PostgresException server) =>
+        server.SqlState == PostgresErrorCodes.UndefinedObject && server.MessageText.Contains(PostgreSqlDialect.IgnoreCase, StringComparison.Ordinal)
+            ? $"Collation.IgnoreCase needs to be made once in this database: {PostgreSqlDialect.CreateIgnoreCase}."
+            : $"PostgreSQL says: {server.MessageText}";
 }

@@ -26,6 +26,8 @@ internal sealed class PostgreSqlSchemaWriter(PostgreSqlDialect dialect) : Schema
         ArgumentNullException.ThrowIfNull(table);
         if (table.Schema is not null)
             yield return $"CREATE SCHEMA IF NOT EXISTS {Quote(table.Schema)}";
+        if (Array.Exists(table.Columns, static c => c.Collation == Collation.IgnoreCase))
+            yield return PostgreSqlDialect.CreateIgnoreCase;
         foreach (ColumnInfo column in table.Columns)
         {
             if (column is { Generation: ValueGeneration.Sequence, Sequence: not null })

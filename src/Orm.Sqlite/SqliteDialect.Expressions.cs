@@ -26,6 +26,14 @@ public sealed partial class SqliteDialect
     }
 
     /// <inheritdoc/>
+    public override string CollationName(string collation) => collation switch
+    {
+        Collation.Ordinal => "BINARY",
+        Collation.IgnoreCase => "NOCASE",
+        _ => collation,
+    };
+
+    /// <inheritdoc/>
     /// <remarks>LIKE folds ASCII letters by itself.</remarks>
     public override void WriteLike(SqlWriter writer, Operand text, Operand pattern, bool ignoreCase, bool escaped) =>
         base.WriteLike(writer, text, pattern, ignoreCase: false, escaped);

@@ -90,7 +90,7 @@ internal sealed class SqliteSchemaWriter(SqliteDialect dialect) : SchemaWriter(d
     protected override void WriteCollation(SqlWriter writer, string collation)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.Write(collation);
+        writer.Write(dialect.CollationName(collation));
     }
 
     private static string Numeric(int? precision, int? scale) => (precision, scale) switch

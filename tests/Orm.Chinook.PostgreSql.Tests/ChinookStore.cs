@@ -73,12 +73,14 @@ internal static partial class ChinookStore
             sql, match => match.ValueSpan[0] == '?' ? string.Create(CultureInfo.InvariantCulture, $"${++parameters}") : $"\"{Snake(match.Value[1..^1])}\"");
     }
 
-    // The script's keys have no default, but the model's are made by the database: each goes on after the highest.
+    // The script's keys have no default, but the model's are made by the database: each goes on after the highest. Orm's collation is made with
+    // tables that use it, and these are not Orm's.
     private static async Task<string> LoadAsync()
     {
         var template = string.Create(CultureInfo.InvariantCulture, $"chinook_{Environment.ProcessId}_{Random.Shared.Next(1_000_000)}");
         await ExecuteAsync(null, $"CREATE DATABASE {template} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'");
         await ExecuteAsync(template, ChinookFile.Script("Chinook_PostgreSql.sql"));
+        await ExecuteAsync(template, "CREATE COLLATION orm_ignore_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false)");
         await ExecuteAsync(
             template,
             """

@@ -54,6 +54,21 @@ public abstract partial class Dialect
         writer.WriteOperand(right, ColumnTypes.String, Precedence.Multiplicative);
     }
 
+    /// <summary>The database's name of a collation: the portable ones have theirs, others are what they are.</summary>
+    public virtual string CollationName(string collation) => collation is Collation.Ordinal or Collation.IgnoreCase
+        ? throw Lacks($"no collation for Collation.{(collation == Collation.Ordinal ? nameof(Collation.Ordinal) : nameof(Collation.IgnoreCase))}", "Give one of its own by name.")
+        : collation;
+
+    /// <summary>Writes a text that compares and sorts under a collation.</summary>
+    public virtual void WriteCollate(SqlWriter writer, Operand text, string collation)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(text);
+        writer.WriteOperand(text, text.Mapping ?? ColumnTypes.String, Precedence.Atom);
+        writer.Write(" COLLATE ");
+        writer.WriteIdentifier(CollationName(collation));
+    }
+
     /// <summary>Writes LIKE; <paramref name="escaped"/> when the pattern escapes its special characters by an exclamation mark.</summary>
     public virtual void WriteLike(SqlWriter writer, Operand text, Operand pattern, bool ignoreCase, bool escaped)
     {

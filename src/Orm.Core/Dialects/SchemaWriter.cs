@@ -274,7 +274,11 @@ public class SchemaWriter
     };
 
     /// <summary>Writes a collation's name; portable names are translated.</summary>
-    protected virtual void WriteCollation(SqlWriter writer, string collation) => writer.WriteIdentifier(collation);
+    protected virtual void WriteCollation(SqlWriter writer, string collation)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteIdentifier(_dialect.CollationName(collation));
+    }
 
     /// <summary>Writes what follows the closing bracket of CREATE TABLE.</summary>
     protected virtual void WriteTableOptions(SqlWriter writer, TableInfo table)

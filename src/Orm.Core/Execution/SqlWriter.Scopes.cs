@@ -33,6 +33,13 @@ public sealed partial class SqlWriter
         return operand.Mapping?.Kind;
     }
 
+    /// <summary>The collation that a column or <c>Collate</c> gives a text, or null for the database's own.</summary>
+    public static string? CollationOf(Operand operand)
+    {
+        ArgumentNullException.ThrowIfNull(operand);
+        return operand.Collation;
+    }
+
     /// <summary>Writes an operand of an operator, in parentheses when its own operator binds looser than arithmetic; values in it are bound as <paramref name="mapping"/> stores them.</summary>
     public void WriteOperand(Operand operand, ColumnType? mapping) => WriteOperand(operand, mapping, Precedence.Additive);
 

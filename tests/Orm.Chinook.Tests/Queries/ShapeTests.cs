@@ -23,6 +23,25 @@ public sealed class ShapeTests(ChinookCopy copy) : ChinookTests(copy)
     }
 
     [Fact]
+    public async Task Order_and_conditions_by_a_collation_that_every_database_has()
+    {
+        await SameAsync(
+            Artist.Table.OrderBy(a => a.Name.Collate(Collation.Ordinal)).ThenBy(a => a.ArtistId),
+            new HandWritten("SELECT * FROM Artist ORDER BY Name COLLATE BINARY, ArtistId")
+            {
+                PostgreSql = "SELECT * FROM Artist ORDER BY Name COLLATE \"C\", ArtistId",
+                MySql = "SELECT * FROM Artist ORDER BY CONVERT(Name USING binary), ArtistId",
+            });
+        await SameAsync(
+            Customer.Table.Where(c => c.Country.Collate(Collation.IgnoreCase) == "uSA" || c.City.Collate(Collation.IgnoreCase).In("BERLIN", "oslo")).OrderBy(c => c.LastName.Collate(Collation.Ordinal)),
+            new HandWritten("SELECT * FROM Customer WHERE Country = 'USA' OR City IN ('Berlin', 'Oslo') ORDER BY LastName")
+            {
+                PostgreSql = "SELECT * FROM Customer WHERE Country = 'USA' OR City IN ('Berlin', 'Oslo') ORDER BY LastName COLLATE \"C\"",
+                MySql = "SELECT * FROM Customer WHERE Country = 'USA' OR City IN ('Berlin', 'Oslo') ORDER BY CONVERT(LastName USING binary)",
+            });
+    }
+
+    [Fact]
     public Task Order_by_an_expression() => SameAsync(
         Track.Table.Where(t => t.AlbumId <= 20).OrderByDescending(t => t.Name.Length()).ThenBy(t => t.Milliseconds % 1_000).ThenBy(t => t.TrackId),
         new HandWritten("SELECT * FROM Track WHERE AlbumId <= 20 ORDER BY length(Name) DESC, Milliseconds % 1000, TrackId") { MySql = "SELECT * FROM Track WHERE AlbumId <= 20 ORDER BY char_length(Name) DESC, Milliseconds % 1000, TrackId" });

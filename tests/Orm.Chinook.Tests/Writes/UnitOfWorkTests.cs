@@ -131,7 +131,9 @@ public sealed class UnitOfWorkTests : FreshChinookTests
         await session.CommitAsync(Cancellation);
 
         var update = Assert.Single(Copy.TakeStatements(), s => s.StartsWith("UPDATE", StringComparison.Ordinal));
-        Assert.Equal(ChinookStore.Rendered("UPDATE [Track] SET [UnitPrice] = ? WHERE [TrackId] = ?"), update);
+        var set = update.Split(" SET ")[1].Split([" WHERE ", " FROM "], StringSplitOptions.None)[0];
+        Assert.StartsWith(ChinookStore.Rendered("[UnitPrice] = "), set, StringComparison.Ordinal);
+        Assert.DoesNotContain(",", set, StringComparison.Ordinal);
         Same(tracks, "SELECT * FROM Track WHERE AlbumId = 1 ORDER BY TrackId");
         Assert.Equal(9L, Scalar("SELECT count(*) FROM Track WHERE UnitPrice = 1.29"));
         Assert.Equal(before + 9 * 0.30, Convert.ToDouble(Scalar("SELECT sum(UnitPrice) FROM Track"), System.Globalization.CultureInfo.InvariantCulture), 6);

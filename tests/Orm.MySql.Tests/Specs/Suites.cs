@@ -10,6 +10,8 @@ namespace Orm.MySql.Tests.Specs;
 
 public sealed class BulkSpecs(MySqlServer server) : BulkSpecs<MySqlServer>(server);
 
+public sealed class CollationSpecs(MySqlServer server) : CollationSpecs<MySqlServer>(server);
+
 public sealed class ComplianceSpecs(MySqlServer server) : ComplianceSpecs<MySqlServer>(server);
 
 public sealed class ConditionSpecs(MySqlServer server) : ConditionSpecs<MySqlServer>(server);

@@ -10,6 +10,8 @@ namespace Orm.PostgreSql.Tests.Specs;
 
 public sealed class BulkSpecs(PostgreSqlServer server) : BulkSpecs<PostgreSqlServer>(server);
 
+public sealed class CollationSpecs(PostgreSqlServer server) : CollationSpecs<PostgreSqlServer>(server);
+
 public sealed class ComplianceSpecs(PostgreSqlServer server) : ComplianceSpecs<PostgreSqlServer>(server);
 
 public sealed class ConditionSpecs(PostgreSqlServer server) : ConditionSpecs<PostgreSqlServer>(server);

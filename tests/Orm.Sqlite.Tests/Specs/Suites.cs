@@ -10,6 +10,8 @@ namespace Orm.Sqlite.Tests.Specs;
 
 public sealed class BulkSpecs(SqliteServer server) : BulkSpecs<SqliteServer>(server);
 
+public sealed class CollationSpecs(SqliteServer server) : CollationSpecs<SqliteServer>(server);
+
 public sealed class ComplianceSpecs(SqliteServer server) : ComplianceSpecs<SqliteServer>(server);
 
 public sealed class ConditionSpecs(SqliteServer server) : ConditionSpecs<SqliteServer>(server);

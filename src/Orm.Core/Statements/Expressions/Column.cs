@@ -24,6 +24,8 @@ public sealed class Column<T> : Expr<T>, IColumn<T>
 
     internal override ColumnType? Mapping => ReadType;
 
+    internal override string? Collation => ((IColumn)this).Info.Collation;
+
     internal override ColumnType<T> ReadType => _type ??= (ColumnType<T>)Table.Mapper.Table.Columns[Ordinal].Type;
 
     Operand IColumn<T>.ValueOf(T value) => new Value<T>(value);

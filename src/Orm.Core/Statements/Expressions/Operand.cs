@@ -18,6 +18,9 @@ public abstract class Operand : SqlNode
     /// <summary>How tightly its outermost operator binds; the writer adds parentheses by it.</summary>
     internal virtual Precedence Precedence => Precedence.Atom;
 
+    /// <summary>The collation that a column or <c>Collate</c> gives the text; null for the database's own.</summary>
+    internal virtual string? Collation => null;
+
     /// <summary>A null known before the statement runs.</summary>
     internal virtual bool IsNull => false;
 

@@ -10,6 +10,8 @@ internal sealed class TermExpr<T>(Operand term) : Expr<T>
 
     internal override Precedence Precedence => term.Precedence;
 
+    internal override string? Collation => term.Collation;
+
     internal override ColumnType<T> ReadType => term.Mapping as ColumnType<T> ?? ColumnTypes.Default<T>();
 
     internal override void Write(SqlWriter writer, ColumnType? mapping) => term.Write(writer, mapping);
@@ -22,6 +24,8 @@ internal sealed class NullableTerm<T>(Operand term) : NullableExpr<T>
     internal override ColumnType? Mapping => term.Mapping;
 
     internal override Precedence Precedence => term.Precedence;
+
+    internal override string? Collation => term.Collation;
 
     internal override ColumnType<T> ReadType => term.Mapping as ColumnType<T> ?? ColumnTypes.Default<T>();
 

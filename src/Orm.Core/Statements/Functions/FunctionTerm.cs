@@ -9,6 +9,8 @@ internal sealed class FunctionTerm(SqlFunction function, ColumnType? mapping, pa
 {
     internal override ColumnType? Mapping => mapping;
 
+    internal override string? Collation => arguments.Length == 0 ? null : arguments[0].Collation;
+
     internal override void Write(SqlWriter writer, ColumnType? context) => writer.Dialect.WriteFunction(writer, function, arguments);
 }
 
@@ -78,6 +80,8 @@ internal sealed class CoalesceTerm : Operand
     }
 
     internal override ColumnType? Mapping => Array.Find(_operands, static o => o.Mapping is not null)?.Mapping;
+
+    internal override string? Collation => Array.Find(_operands, static o => o.Collation is not null)?.Collation;
 
     internal override void Write(SqlWriter writer, ColumnType? mapping)
     {
@@ -159,6 +163,8 @@ internal sealed class ConcatTerm(Operand left, Operand right) : Operand
     internal override ColumnType? Mapping => ColumnTypes.String;
 
     internal override Precedence Precedence => Precedence.Additive;
+
+    internal override string? Collation => left.Collation ?? right.Collation;
 
     internal override void Write(SqlWriter writer, ColumnType? mapping) => writer.Dialect.WriteConcat(writer, left, right);
 }

@@ -36,6 +36,9 @@ public static class TextExpressions
 
     extension(Expr<string> text)
     {
+        /// <summary>Compared and sorted under a collation: <see cref="Collation.Ordinal"/>, <see cref="Collation.IgnoreCase"/>, or one of the database's own.</summary>
+        public Expr<string> Collate(string collation) => new TermExpr<string>(new CollateTerm(text, Named(collation)));
+
         /// <summary>Characters.</summary>
         public Expr<int> Length() => new TermExpr<int>(new FunctionTerm(SqlFunction.Length, ColumnTypes.Int32, text));
 
@@ -69,6 +72,9 @@ public static class TextExpressions
 
     extension(NullableExpr<string> text)
     {
+        /// <summary>Compared and sorted under a collation: <see cref="Collation.Ordinal"/>, <see cref="Collation.IgnoreCase"/>, or one of the database's own.</summary>
+        public NullableExpr<string> Collate(string collation) => new NullableTerm<string>(new CollateTerm(text, Named(collation)));
+
         /// <summary>Characters.</summary>
         public NullableValueExpr<int> Length() => new NullableValueTerm<int>(new FunctionTerm(SqlFunction.Length, ColumnTypes.Int32, text));
 
@@ -111,5 +117,11 @@ public static class TextExpressions
         ArgumentOutOfRangeException.ThrowIfNegative(start);
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         return new FunctionTerm(SqlFunction.Substring, ColumnTypes.String, text, new Value<int>(start + 1), new Value<int>(length));
+    }
+
+    private static string Named(string collation)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(collation);
+        return collation;
     }
 }
