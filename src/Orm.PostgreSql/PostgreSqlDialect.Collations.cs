@@ -41,33 +41,26 @@ public sealed partial class PostgreSqlDialect
             writer.Write(" ESCAPE '!'");
     }
 
-    /// <inheritdoc/>
-    /// <remarks>Nor does such a collation search in texts.</remarks>
-    public override void WriteFunction(SqlWriter writer, SqlFunction function, ReadOnlySpan<Operand> arguments)
+    // Nor does such a collation search in texts.
+    private void WriteSearch(SqlWriter writer, SqlFunction function, ReadOnlySpan<Operand> arguments)
     {
-        ArgumentNullException.ThrowIfNull(writer);
-        if (function == SqlFunction.Position && Folds(arguments[0]))
+        if (function == SqlFunction.Position)
         {
             writer.Write("position(");
             writer.WriteOperand(arguments[1], ColumnTypes.String);
             writer.Write(" IN (");
             WriteCollate(writer, arguments[0], "default");
             writer.Write("))");
+            return;
         }
-        else if (function == SqlFunction.Replace && Folds(arguments[0]))
-        {
-            writer.Write("replace(");
-            WriteCollate(writer, arguments[0], "default");
-            writer.Write(", ");
-            writer.Write(arguments[1]);
-            writer.Write(", ");
-            writer.Write(arguments[2]);
-            writer.Write(')');
-        }
-        else
-        {
-            base.WriteFunction(writer, function, arguments);
-        }
+
+        writer.Write("replace(");
+        WriteCollate(writer, arguments[0], "default");
+        writer.Write(", ");
+        writer.Write(arguments[1]);
+        writer.Write(", ");
+        writer.Write(arguments[2]);
+        writer.Write(')');
     }
 
     private static bool Folds(Operand text) => SqlWriter.CollationOf(text) is Collation.IgnoreCase or IgnoreCase;

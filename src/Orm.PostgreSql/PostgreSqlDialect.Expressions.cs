@@ -26,6 +26,9 @@ public sealed partial class PostgreSqlDialect
 
                 writer.Write(SqlWriter.KindOf(arguments[0]) == StoredKind.Single ? ") AS real)" : ") AS double precision)");
                 break;
+            case SqlFunction.Position or SqlFunction.Replace when Folds(arguments[0]):
+                WriteSearch(writer, function, arguments);
+                break;
             // Of a numeric the result would be one, too.
             case SqlFunction.Sqrt or SqlFunction.Power:
                 writer.Write(FunctionName(function));

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Orm.Dialects;
 using Orm.Execution;
+using Orm.Mapping;
 
 namespace Orm;
 
@@ -11,13 +12,13 @@ public sealed partial class Database
     /// database allows it. Existing tables stay as they are: changing them is what migrations are for.
     /// </summary>
     public ValueTask CreateTablesAsync(CancellationToken cancellationToken = default) =>
-        RunSchemaAsync(Dialect.Schema.CreateAll(Models), cancellationToken);
+        RunSchemaAsync(static (schema, models) => schema.CreateAll(models), cancellationToken);
 
     /// <summary>Drops the tables of the models that exist, with all their rows.</summary>
     public ValueTask DropTablesAsync(CancellationToken cancellationToken = default) =>
-        RunSchemaAsync(Dialect.Schema.DropAll(Models), cancellationToken);
+        RunSchemaAsync(static (schema, models) => schema.DropAll(models), cancellationToken);
 
-    private async ValueTask RunSchemaAsync(List<string> statements, CancellationToken cancellationToken)
+    private async ValueTask RunSchemaAsync(Func<SchemaWriter, IReadOnlyList<ModelInfo>, List<string>> write, CancellationToken cancellationToken)
     {
         DriverConnection connection = await RentAsync(cancellationToken).ConfigureAwait(false);
         string? running = null;
@@ -25,7 +26,8 @@ public sealed partial class Database
         try
         {
             await connection.BeginAsync(System.Data.IsolationLevel.Unspecified, cancellationToken).ConfigureAwait(false);
-            foreach (string sql in statements)
+            // The server at the other end tells its version, on which types and collations depend.
+            foreach (string sql in write(connection.Dialect.Schema, Models))
             {
                 running = sql;
                 Options.Log?.Invoke(sql);
