@@ -72,6 +72,23 @@ public sealed partial class MySqlDialect
     }
 
     /// <inheritdoc/>
+    /// <remarks>MariaDB has no OF: it locks the joined rows, too.</remarks>
+    public override void WriteRowLock(SqlWriter writer, RowLock rowLock, ITableSource? of)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (!_server.IsMariaDb)
+        {
+            base.WriteRowLock(writer, rowLock, of);
+            return;
+        }
+
+        if (rowLock.Wait == LockWait.SkipLocked && !_server.IsMariaDbFrom(10, 6))
+            throw Lacks("no SKIP LOCKED", "It came with MariaDB 10.6; use LockWait.NoWait and try another row.");
+        writer.Write(rowLock.IsExclusive ? " FOR UPDATE" : " LOCK IN SHARE MODE");
+        WriteLockWait(writer, rowLock.Wait);
+    }
+
+    /// <inheritdoc/>
     public override string NullSafeEquals => " <=> ";
 
     /// <inheritdoc/>

@@ -30,6 +30,7 @@ public sealed partial class PostgreSqlDialect : Dialect
         NullsAreGreatest = true,
         NumberedParameters = true,
         Lateral = true,
+        DistinctOn = true,
         DoubleAverages = false,
         LongSums = false,
         MaxParameters = 65535,

@@ -60,6 +60,50 @@ public abstract partial class Dialect
     protected internal NotSupportedException Lacks(string what, string instead) =>
         new($"{(Version is null ? Name : $"{Name} {Version}")} has {what}. {instead}");
 
+    /// <summary>Writes what follows SELECT when the first row for each key is wanted.</summary>
+    public virtual void WriteDistinctOn(SqlWriter writer, ReadOnlySpan<Operand> keys)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (!Features.DistinctOn)
+            throw Lacks("no DISTINCT ON", "Number the rows by a window function and take the first of each: Sql.RowNumber().Over(Sql.PartitionBy(key).OrderBy(…)); or include a collection with Take(1).");
+        for (int i = 0; i < keys.Length; i++)
+        {
+            writer.Write(i == 0 ? "DISTINCT ON (" : ", ");
+            writer.Write(keys[i]);
+        }
+
+        writer.Write(") ");
+    }
+
+    /// <summary>Writes the end of a SELECT that locks its rows, beginning with a space.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="rowLock">How they are locked.</param>
+    /// <param name="of">The table whose rows are locked, where others are joined to it.</param>
+    public virtual void WriteRowLock(SqlWriter writer, RowLock rowLock, ITableSource? of)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (!Features.RowLocks)
+            throw Lacks("no row locks", "Begin the transaction before reading (session.BeginAsync()): it keeps other writers out.");
+        writer.Write(rowLock.IsExclusive ? " FOR UPDATE" : " FOR SHARE");
+        if (of is not null)
+        {
+            writer.Write(" OF ");
+            writer.WriteAliasOf(of);
+        }
+
+        WriteLockWait(writer, rowLock.Wait);
+    }
+
+    /// <summary>Writes what a locking SELECT does about rows that others hold.</summary>
+    protected static void WriteLockWait(SqlWriter writer, LockWait wait)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (wait == LockWait.SkipLocked)
+            writer.Write(" SKIP LOCKED");
+        else if (wait == LockWait.NoWait)
+            writer.Write(" NOWAIT");
+    }
+
     /// <summary>Writes one term of ORDER BY.</summary>
     public virtual void WriteOrdering(SqlWriter writer, Operand operand, bool descending, Nulls nulls)
     {

@@ -24,6 +24,9 @@ public sealed record DialectFeatures
     /// <summary>SELECT … FOR UPDATE and its kin.</summary>
     public bool RowLocks { get; init; } = true;
 
+    /// <summary>SELECT DISTINCT ON (keys): the first row for each key.</summary>
+    public bool DistinctOn { get; init; }
+
     /// <summary>ILIKE exists; otherwise LIKE (or lower(…) LIKE lower(…)) folds case.</summary>
     public bool ILike { get; init; }
 

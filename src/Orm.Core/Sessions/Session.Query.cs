@@ -233,8 +233,12 @@ public partial class Session
         return writer;
     }
 
-    private ValueTask<DriverConnection> ConnectAsync(Statement statement, CancellationToken cancellationToken) =>
-        statement.IsWrite ? BeginWriteAsync(cancellationToken) : RentForReadAsync(cancellationToken);
+    private ValueTask<DriverConnection> ConnectAsync(Statement statement, CancellationToken cancellationToken)
+    {
+        if (_tracker is not null)
+            _tracker.IsReadingLocked = statement.LocksRows;
+        return statement.IsWrite || statement.LocksRows ? BeginWriteAsync(cancellationToken) : RentForReadAsync(cancellationToken);
+    }
 
     private static PreparedStatement Render(DriverConnection connection, Statement statement, int rowLimit)
     {

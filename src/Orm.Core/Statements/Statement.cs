@@ -14,6 +14,9 @@ public abstract class Statement : SqlNode
     /// <summary>Whether it changes data (or may), and so belongs inside a transaction.</summary>
     internal virtual bool IsWrite => false;
 
+    /// <summary>Whether it locks the rows that it reads, and so belongs inside a transaction.</summary>
+    internal virtual bool LocksRows => false;
+
     /// <summary>Whether its text is the user's own, whose tables and effects nobody knows.</summary>
     internal virtual bool IsRaw => false;
 

@@ -28,6 +28,9 @@ internal sealed partial class ChangeTracker
     /// <summary>Advanced by every commit and rollback: rows read in an older epoch may have changed since.</summary>
     public int Epoch { get; private set; } = 1;
 
+    /// <summary>Whether the rows being read are locked, so that they are the last word on entities that were not changed.</summary>
+    public bool IsReadingLocked { get; set; }
+
     public IReadOnlyList<IEntity> Pending => _pending.Items;
 
     /// <summary>Whether a flush would have anything to look at.</summary>

@@ -195,7 +195,7 @@ internal sealed class IdentityMap<TEntity, TKey>(ChangeTracker tracker, EntityMa
 
     private TEntity Known(TEntity known, DbDataReader row, int offset)
     {
-        if (known.Tracking.Epoch != tracker.Epoch)
+        if (known.Tracking.Epoch != tracker.Epoch || tracker.IsReadingLocked)
             tracker.RefreshClean(known, row, offset);
         return known;
     }

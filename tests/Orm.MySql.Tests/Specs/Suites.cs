@@ -50,6 +50,8 @@ public sealed class RetrySpecs(MySqlServer server) : RetrySpecs<MySqlServer>(ser
 
 public sealed class RandomTypeSpecs(MySqlServer server) : RandomTypeSpecs<MySqlServer>(server);
 
+public sealed class RowLockSpecs(MySqlServer server) : RowLockSpecs<MySqlServer>(server);
+
 public sealed class ScopeSpecs(MySqlServer server) : ScopeSpecs<MySqlServer>(server);
 
 public sealed class SessionSpecs(MySqlServer server) : SessionSpecs<MySqlServer>(server);

@@ -50,6 +50,8 @@ public sealed class RetrySpecs(PostgreSqlServer server) : RetrySpecs<PostgreSqlS
 
 public sealed class RandomTypeSpecs(PostgreSqlServer server) : RandomTypeSpecs<PostgreSqlServer>(server);
 
+public sealed class RowLockSpecs(PostgreSqlServer server) : RowLockSpecs<PostgreSqlServer>(server);
+
 public sealed class ScopeSpecs(PostgreSqlServer server) : ScopeSpecs<PostgreSqlServer>(server);
 
 public sealed class SessionSpecs(PostgreSqlServer server) : SessionSpecs<PostgreSqlServer>(server);

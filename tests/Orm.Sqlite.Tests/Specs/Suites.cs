@@ -50,6 +50,8 @@ public sealed class RetrySpecs(SqliteServer server) : RetrySpecs<SqliteServer>(s
 
 public sealed class RandomTypeSpecs(SqliteServer server) : RandomTypeSpecs<SqliteServer>(server);
 
+public sealed class RowLockSpecs(SqliteServer server) : RowLockSpecs<SqliteServer>(server);
+
 public sealed class ScopeSpecs(SqliteServer server) : ScopeSpecs<SqliteServer>(server);
 
 public sealed class SessionSpecs(SqliteServer server) : SessionSpecs<SqliteServer>(server);

@@ -4,11 +4,13 @@ using Orm.Mapping;
 namespace Orm.Statements;
 
 /// <summary>An aggregate function over the rows of a group, maybe over distinct values or over rows that meet a condition.</summary>
-internal sealed class AggregateTerm(string function, Operand? operand, ColumnType? mapping, bool distinct = false, Predicate? filter = null) : Operand
+internal sealed class AggregateTerm(string function, Operand? operand, ColumnType? mapping, bool distinct = false, Predicate? filter = null, RowWindow? window = null) : Operand
 {
     internal override ColumnType? Mapping => mapping;
 
     public string Function => function;
+
+    public AggregateTerm Over(RowWindow rows) => new(function, operand, mapping, distinct, filter, rows);
 
     public AggregateTerm Distinct() => new(function, operand, mapping, true, filter);
 
@@ -20,6 +22,7 @@ internal sealed class AggregateTerm(string function, Operand? operand, ColumnTyp
         if (castSum)
             writer.Write("CAST(");
         WriteCall(writer);
+        window?.Write(writer);
         if (!castSum)
             return;
         writer.Write(" AS ");

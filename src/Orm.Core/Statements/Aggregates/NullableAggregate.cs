@@ -18,6 +18,16 @@ public sealed class NullableAggregate<T> : NullableValueExpr<T>
     /// <summary>Over the rows that meet a condition.</summary>
     public NullableAggregate<T> Filter(Predicate condition) => new(_term.Filter(condition));
 
+    /// <summary>Over all rows, each of which stays.</summary>
+    public NullableValueExpr<T> Over() => Over(RowWindow.AllRows);
+
+    /// <summary>Over the rows of a window, each of which stays.</summary>
+    public NullableValueExpr<T> Over(RowWindow window)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        return new NullableValueTerm<T>(_term.Over(window));
+    }
+
     internal override ColumnType? Mapping => _term.Mapping;
 
     internal override void Write(SqlWriter writer, ColumnType? mapping) => _term.Write(writer, mapping);

@@ -7,7 +7,7 @@ using Orm.Statements;
 namespace Orm;
 
 /// <summary>What SQL has and columns have not: constants, functions by name, CASE, aggregates of a whole query.</summary>
-public static class Sql
+public static partial class Sql
 {
     /// <summary>A constant in a SELECT list or an expression: always a parameter.</summary>
     public static Expr<T> Val<T>(T value)

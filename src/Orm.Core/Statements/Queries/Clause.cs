@@ -16,4 +16,6 @@ internal enum Clause : byte
     Include,
     Option,
     Derived,
+    DistinctOn,
+    Lock,
 }

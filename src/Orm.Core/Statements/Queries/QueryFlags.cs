@@ -15,4 +15,6 @@ internal enum QueryFlags : ushort
     Joined = 128,
     Sought = 256,
     Derived = 512,
+    DistinctOn = 1024,
+    Locked = 2048,
 }

@@ -50,11 +50,13 @@ public abstract class QueryNode : Statement, IParameter
     /// <summary>Writes the query for what is wanted of it: its rows, whether there are any, how many.</summary>
     internal virtual void Write(SqlWriter writer, SelectForm form) => SelectRenderer.Write(writer, this, form);
 
+    internal sealed override bool LocksRows => (Flags & QueryFlags.Locked) != 0;
+
     /// <summary>Whether the query takes some of its rows only.</summary>
     internal virtual bool HasLimit => (Flags & QueryFlags.Limited) != 0;
 
     /// <summary>Whether counting needs the query as a derived table.</summary>
-    internal virtual bool CountsAsDerived => (Flags & (QueryFlags.Distinct | QueryFlags.Grouped | QueryFlags.Limited)) != 0;
+    internal virtual bool CountsAsDerived => (Flags & (QueryFlags.Distinct | QueryFlags.DistinctOn | QueryFlags.Grouped | QueryFlags.Limited)) != 0;
 
     /// <summary>Writes what the SELECT list names.</summary>
     internal abstract void WriteSelection(SqlWriter writer);

@@ -10,6 +10,8 @@ public partial class Query<TShape, TResult>
     /// </summary>
     private Query<TShape, TResult> Derive(string clause, bool keepsOrder)
     {
+        if ((Flags & QueryFlags.Locked) != 0)
+            throw new InvalidOperationException($"{clause} after Take or Skip makes a derived table of the rows so far, and those cannot be locked. Put ForUpdate or ForShare last, and {clause} before Take.");
         var steps = new List<QueryNode>();
         int order = 0;
         QueryNode? root = null;

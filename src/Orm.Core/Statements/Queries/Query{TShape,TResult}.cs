@@ -105,7 +105,7 @@ public partial class Query<TShape, TResult> : Query<TResult>
     internal Query<TShape, TResult> StartRows(string clause, bool keepsOrder = true)
     {
         Query<TShape, TResult> start = Start();
-        return (start.Flags & QueryFlags.Limited) == 0 ? start : start.Derive(clause, keepsOrder);
+        return (start.Flags & (QueryFlags.Limited | QueryFlags.DistinctOn)) == 0 ? start : start.Derive(clause, keepsOrder);
     }
 
     internal Query<TShape, TResult> Then(Clause clause, object? payload, int argument = 0, QueryFlags flags = QueryFlags.None) =>

@@ -17,16 +17,20 @@ internal static class SelectRenderer
         AddSources(writer, first, end, nested);
 
         writer.Write((query.Flags & QueryFlags.Distinct) != 0 ? "SELECT DISTINCT " : "SELECT ");
+        if ((query.Flags & QueryFlags.DistinctOn) != 0)
+            writer.Dialect.WriteDistinctOn(writer, (Operand[])writer.StepAt(IndexOf(writer, Clause.DistinctOn, first, end)).Payload!);
         WriteList(writer, query, form);
         WriteFrom(writer, first, end, nested);
         bool grouped = (query.Flags & QueryFlags.Grouped) != 0;
         WriteConditions(writer, first, grouped ? IndexOf(writer, Clause.Group, first, end) : end, " WHERE ");
         if (grouped)
             WriteGroups(writer, first, end);
-        if ((query.Flags & QueryFlags.Ordered) != 0 && (form is SelectForm.Rows || (query.Flags & QueryFlags.Limited) != 0))
+        if ((query.Flags & QueryFlags.Ordered) != 0 && (form is SelectForm.Rows || (query.Flags & (QueryFlags.Limited | QueryFlags.DistinctOn)) != 0))
             WriteOrder(writer, first, end);
         if (rowLimit != 0 || (query.Flags & QueryFlags.Limited) != 0)
             WriteLimit(writer, first, end, rowLimit);
+        if ((query.Flags & QueryFlags.Locked) != 0 && form == SelectForm.Rows)
+            WriteLock(writer, query, first, end);
 
         writer.CloseScope(scope);
         writer.PopSteps(first);
@@ -193,6 +197,17 @@ internal static class SelectRenderer
         if (rowLimit != 0 && take is not null && take.Argument <= rowLimit)
             rowLimit = 0;
         writer.Dialect.WriteLimit(writer, rowLimit == 0 ? take : null, rowLimit, skip);
+    }
+
+    // Of several the last counts. Rows that a join brings along stay free where the database can tell them apart.
+    private static void WriteLock(SqlWriter writer, QueryNode query, int first, int end)
+    {
+        if ((query.Flags & (QueryFlags.Grouped | QueryFlags.Distinct | QueryFlags.DistinctOn | QueryFlags.Derived)) != 0)
+            throw new InvalidOperationException("Groups, distinct rows and rows of a derived table are no rows of a table, so they cannot be locked. Lock the table's rows by a query of their own: .Where(x => x.Id.In(keys)).ForUpdate().");
+        int last = end - 1;
+        while (writer.StepAt(last).Clause != Clause.Lock)
+            last--;
+        writer.Dialect.WriteRowLock(writer, RowLock.Unpack(writer.StepAt(last).Argument), query.JoinCount > 0 ? TableOf(writer.StepAt(first)) : null);
     }
 
     private static int IndexOf(SqlWriter writer, Clause clause, int first, int end)

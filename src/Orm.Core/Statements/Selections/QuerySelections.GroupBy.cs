@@ -25,17 +25,17 @@ public static partial class QuerySelections
         }
     }
 
-    private static Operand[] KeysOf<TKey>(TKey key)
+    internal static Operand[] KeysOf<TKey>(TKey key)
     {
         if (key is Operand single)
             return [single];
         if (key is not ITuple tuple)
-            throw new ArgumentException("GroupBy takes a column, an expression, or a tuple of those: group p by (u.Id, u.Name).", nameof(key));
+            throw new ArgumentException("A key is a column, an expression, or a tuple of those: group p by (u.Id, u.Name).", nameof(key));
         var keys = new Operand[tuple.Length];
         for (int i = 0; i < keys.Length; i++)
         {
             keys[i] = tuple[i] as Operand
-                ?? throw new ArgumentException($"Part {i + 1} of the group's key is no column or expression.", nameof(key));
+                ?? throw new ArgumentException($"Part {i + 1} of the key is no column or expression.", nameof(key));
         }
 
         return keys;
