@@ -116,4 +116,49 @@ public sealed class CleanBuildTests
             """);
         Assert.Equal(5, result.GeneratedSources.Length);
     }
+
+    [Fact]
+    public void A_collection_may_be_replaced_by_null_and_by_a_part_of_itself()
+    {
+        (_, GeneratorRunResult result) = Compiled.Clean("""
+            [Entity] public partial class Order
+            {
+                public partial int Id { get; set; }
+                public partial IList<Line>? Lines { get; set; }
+                public partial ICollection<Note> Notes { get; set; }
+            }
+
+            [Entity] public partial class Line { public partial int Id { get; set; } public partial int OrderId { get; set; } }
+            [Entity] public partial class Note { public partial int Id { get; set; } public partial int OrderId { get; set; } }
+            """);
+        string text = result.GeneratedSources.Single(static s => s.HintName == "Order.orm.g.cs").SourceText.ToString();
+        Assert.Contains("global::Line[] values = value is null ? [] : [.. value];", text);
+        Assert.Contains("global::Note[] values = [.. value];", text);
+    }
+
+    [Fact]
+    public void Computed_properties_are_neither_columns_nor_relationships() => Compiled.Clean("""
+        [Entity] public partial class Order
+        {
+            public partial int Id { get; set; }
+            public string Label => field ??= "#" + Id;
+            public string Cached { get => field ??= "x"; }
+            public string Trimmed { get; set => field = value.Trim(); } = "";
+            public partial IList<Line> Lines { get; }
+            public IEnumerable<Line> Open => Lines;
+            public Line? First => null;
+        }
+
+        [Entity] public partial class Line { public partial int Id { get; set; } public partial int OrderId { get; set; } }
+        """);
+
+    [Theory]
+    [InlineData("class Base { protected Base(int x) { } } [Entity] public partial class User : Base { public User() : base(1) { } " + Id + "}", "public ")]
+    [InlineData("class User { " + "}", "[Entity] public static partial ")]
+    [InlineData("class User { " + Id + "public User() { } public User(Orm.Mapping.Materialized _) { } }", "[Entity] public partial ")]
+    public void A_class_that_no_row_can_be_made_of_gives_no_error_in_generated_code(string source, string start)
+    {
+        (Compilation output, _) = Compiled.Generate(Compiled.Project(start + source));
+        Compiled.AssertClean(output);
+    }
 }

@@ -64,6 +64,29 @@ public sealed class NameTests
         """);
 
     [Fact]
+    public void An_alias_makes_Json_ours_where_both_namespaces_are_imported() => Compiled.AssertClean(Compiled.Generate(Compiled.Project(
+        [
+            ("Usings.cs", "global using JsonAttribute = Orm.JsonAttribute;"),
+            ("Account.cs", Compiled.Usings + """
+                using System.Text.Json.Serialization;
+
+                [Entity] public partial class Account
+                {
+                    public partial int Id { get; set; }
+                    [Json(typeof(AppJson))] public partial Dictionary<string, string> Settings { get; set; }
+                }
+
+                public sealed class AppJson : JsonSerializerContext
+                {
+                    public static AppJson Default { get; } = new();
+                    private AppJson() : base(null) { }
+                    protected override System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => null;
+                    public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null;
+                }
+                """),
+        ])).Output);
+
+    [Fact]
     public void A_projection_with_a_parameter_called_Project_is_selected_by_another_name()
     {
         (_, GeneratorRunResult result) = Compiled.Clean("""

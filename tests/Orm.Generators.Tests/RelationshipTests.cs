@@ -261,6 +261,75 @@ public sealed class RelationshipTests
         Assert.Contains("ModelRegistry.Register(\"audit\", Create1);", text);
     }
 
+    [Fact]
+    public void A_foreign_key_has_an_index_unless_another_serves_it_or_it_is_left_out()
+    {
+        string text = Text(Generate($$"""
+            [Entity] public partial class User { {{Id}} public partial IList<Post> Drafts { get; } }
+
+            [Entity, Index(nameof(Post.EditorId), nameof(Post.Title)), Index(nameof(Post.Title), nameof(Post.ReaderId)), Index(nameof(Post.ReviewerId), Filter = "title <> ''")]
+            public partial class Post
+            {
+                [Key] public partial int OwnerId { get; set; }
+                [Key] public partial string Title { get; set; }
+                [Relationship(BackPopulates = null)] public partial User Owner { get; set; }
+                public partial int AuthorId { get; set; }
+                public partial User Author { get; set; }
+                public partial int EditorId { get; set; }
+                public partial User Editor { get; set; }
+                public partial int ReaderId { get; set; }
+                public partial User Reader { get; set; }
+                public partial int ReviewerId { get; set; }
+                public partial User Reviewer { get; set; }
+                [DbColumn(Index = false)] public partial int SponsorId { get; set; }
+                public partial User Sponsor { get; set; }
+                [ForeignKey<User>] public partial int? BossId { get; set; }
+                [DbColumn(Unique = true), ForeignKey<User>] public partial int? TwinId { get; set; }
+                public partial int? UserId { get; set; }
+            }
+            """.Replace("public partial IList<Post> Drafts", "[Relationship(ForeignKey = nameof(Post.UserId))] public partial IList<Post> Drafts")), "Post");
+        Assert.Contains("new(\"ix_post_author_id\", [2], IsUnique: false)", text);
+        Assert.Contains("new(\"ix_post_reader_id\", [4], IsUnique: false)", text);
+        Assert.Contains("new(\"ix_post_reviewer_id\", [5], IsUnique: false),", text);
+        Assert.Contains("new(\"ix_post_boss_id\", [7], IsUnique: false)", text);
+        Assert.Contains("new(\"ix_post_user_id\", [9], IsUnique: false)", text);
+        Assert.DoesNotContain("\"ix_post_owner_id\"", text);
+        Assert.DoesNotContain("\"ix_post_editor_id\"", text);
+        Assert.DoesNotContain("\"ix_post_sponsor_id\"", text);
+        Assert.DoesNotContain("\"ix_post_twin_id\"", text);
+    }
+
+    [Fact]
+    public void An_association_table_has_an_index_for_its_second_side()
+    {
+        string text = Text(Generate($$"""
+            [Entity] public partial class Post { {{Id}} [Relationship(Through = "post_tags")] public partial IList<Tag> Tags { get; } }
+            [Entity] public partial class Tag { [Key] public partial int Area { get; set; } [Key] public partial int Number { get; set; } }
+            """), "Post");
+        Assert.Contains("Indexes = [new(\"ix_post_tags_tag_area_tag_number\", [1, 2], IsUnique: false)],", text);
+    }
+
+    [Theory]
+    [InlineData("SnakeCase", "posts_tags", "post_id", "tag_id", "home_street", "home_geo_x")]
+    [InlineData("Unchanged", "postsTags", "PostId", "TagId", "HomeStreet", "HomeGeoX")]
+    [InlineData("CamelCase", "postsTags", "postId", "tagId", "homeStreet", "homeGeoX")]
+    [InlineData("UpperSnakeCase", "posts_tags", "POST_ID", "TAG_ID", "HOME_STREET", "HOME_GEO_X")]
+    public void The_assembly_decides_how_names_are_joined(string style, string table, string first, string second, string part, string inner)
+    {
+        string text = Text(Generate($$"""
+            [assembly: OrmNaming(NamingStyle.{{style}})]
+            [Owned] public readonly record struct Geo(int X);
+            [Owned] public readonly record struct Address(string Street, Geo Geo);
+            [Entity("posts")] public partial class Post { {{Id}} public partial IList<Tag> Tags { get; } public partial Address Home { get; set; } }
+            [Entity("tags")] public partial class Tag { {{Id}} public partial IList<Post> Posts { get; } }
+            """), "Post");
+        Assert.Contains($"Name = \"{table}\",", text);
+        Assert.Contains($"Name = \"{first}\"", text);
+        Assert.Contains($"Name = \"{second}\"", text);
+        Assert.Contains($"Name = \"{part}\"", text);
+        Assert.Contains($"Name = \"{inner}\"", text);
+    }
+
     private static GeneratorRunResult Generate(string source) => Compiled.Clean(source).Result;
 
     private static string Text(GeneratorRunResult result, string name) =>

@@ -356,6 +356,81 @@ public sealed class TypeTests
         Compiled.Clean($"[Entity] public partial class Wide {{ public partial int Id {{ get; set; }}\n{properties} }}");
     }
 
+    [Fact]
+    public void Parts_of_owned_values_have_options_of_their_own()
+    {
+        (_, GeneratorRunResult result) = Compiled.Clean("""
+            [Owned] public sealed class Address
+            {
+                [DbColumn(Unique = true)] public string Mail { get; set; } = "";
+                [DbColumn(Index = true, Default = "x"), Check("length(home_city) > 1")] public string City { get; set; } = "";
+            }
+
+            [Entity] public partial class User
+            {
+                public partial int Id { get; set; }
+                [Redacted, Check("home_mail <> home_city")] public partial Address Home { get; set; }
+            }
+            """);
+        string text = Text(result, "User");
+        Assert.Contains("new(\"uq_user_home_mail\", [1], IsUnique: true)", text);
+        Assert.Contains("new(\"ix_user_home_city\", [2], IsUnique: false)", text);
+        Assert.Contains("new(\"ck_user_home_city\", \"length(home_city) > 1\")", text);
+        Assert.Contains("new(\"ck_user_home\", \"home_mail <> home_city\")", text);
+        Assert.Contains("Property = \"Home.City\", Type = global::Orm.Mapping.ColumnTypes.String, Default = \"x\", IsRedacted = true", text);
+    }
+
+    [Fact]
+    public void A_converter_keeps_what_its_column_says_of_the_stored_type()
+    {
+        (_, GeneratorRunResult result) = Compiled.Clean("""
+            [Entity] public partial class Row
+            {
+                public partial int Id { get; set; }
+                [Converter<CodeConverter>, MaxLength(5)] public partial Code Code { get; set; }
+                [Converter<CodeConverter>, MaxLength(5)] public partial Code? Optional { get; set; }
+                [Converter<NameConverter>, MaxLength(7)] public partial Name Name { get; set; }
+                [Converter<NameConverter>, MaxLength(7)] public partial Name? Nick { get; set; }
+                [DbColumn(Precision = 28, Scale = 4)] public partial Money Price { get; set; }
+                [DbColumn(Precision = 10, Scale = 2)] public Money? Rebate { get; set; }
+                [Converter<MomentConverter>, DbColumn(Precision = 3)] public partial Moment At { get; set; }
+                [Converter<LocalConverter>, DbColumn(DateTimeKind = DateTimeKind.Utc)] public partial Moment Instant { get; set; }
+            }
+
+            public readonly record struct Code(string Value);
+            public sealed class CodeConverter : IValueConverter<Code, string>
+            {
+                public static string ToStored(Code value) => value.Value;
+                public static Code FromStored(string value) => new(value);
+            }
+            public sealed record Name(string Value);
+            public sealed class NameConverter : IValueConverter<Name, string>
+            {
+                public static string ToStored(Name value) => value.Value;
+                public static Name FromStored(string value) => new(value);
+            }
+            public readonly record struct Moment(DateTimeOffset Value);
+            public sealed class MomentConverter : IValueConverter<Moment, DateTimeOffset>
+            {
+                public static DateTimeOffset ToStored(Moment value) => value.Value;
+                public static Moment FromStored(DateTimeOffset value) => new(value);
+            }
+            public sealed class LocalConverter : IValueConverter<Moment, DateTime>
+            {
+                public static DateTime ToStored(Moment value) => value.Value.UtcDateTime;
+                public static Moment FromStored(DateTime value) => new(value);
+            }
+            """ + Support);
+        string text = Text(result, "Row");
+        Assert.Contains("ColumnCheck.Text(global::Orm.Mapping.Conversion.ToStored<global::Code, string, global::CodeConverter>(source._code), 5, this, 1);", text);
+        Assert.Contains("ColumnCheck.OptionalText(source._optional is { } optionalStored ? ", text);
+        Assert.Contains("ColumnCheck.Text(source._name is { } nameStored ? ", text);
+        Assert.Contains("28, 4, false, this, 5);", text);
+        Assert.Contains(">(global::Orm.Mapping.ColumnTypes.LongDecimal)", text);
+        Assert.Contains("Temporal.Truncate(global::Orm.Mapping.Conversion.ToStored<global::Moment,", text);
+        Assert.Contains(">(global::Orm.Mapping.ColumnTypes.DateTimeUtc)", text);
+    }
+
     private static string Text(GeneratorRunResult result, string name) =>
         result.GeneratedSources.Single(s => s.HintName == name + ".orm.g.cs").SourceText.ToString();
 }

@@ -91,7 +91,9 @@ public static class ColumnCheck
     internal static void Literal<T>(T value, EntityMapper mapper, int column)
     {
         ColumnInfo info = mapper.Table.Columns[column];
-        if (typeof(T) == typeof(string))
+        if (info.Type is ICheckedType<T> type)
+            type.Check(value, mapper, column);
+        else if (typeof(T) == typeof(string))
             OptionalText((string?)(object?)value, info.MaxLength, mapper, column);
         else if (typeof(T) == typeof(byte[]))
             OptionalBytes((byte[]?)(object?)value, info.MaxLength, mapper, column);

@@ -30,6 +30,10 @@ public static partial class ColumnTypes
     public static ColumnType<TModel> Converted<TModel, TStored, TConverter>()
         where TConverter : IValueConverter<TModel, TStored> => ConvertedColumnType<TModel, TStored, TConverter>.Instance;
 
+    /// <summary>The same, where the stored type has a mapping other than its own: a decimal of many digits, an instant.</summary>
+    public static ColumnType<TModel> Converted<TModel, TStored, TConverter>(ColumnType<TStored> stored)
+        where TConverter : IValueConverter<TModel, TStored> => ConvertedColumnType<TModel, TStored, TConverter>.Of(stored);
+
     /// <summary>A value stored as a JSON document through a context of System.Text.Json's source generator.</summary>
     public static JsonColumnType<T> Json<T, TContext>(TContext context)
         where TContext : JsonSerializerContext => JsonColumnType<T>.Of(context);

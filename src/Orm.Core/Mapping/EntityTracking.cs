@@ -7,7 +7,7 @@ namespace Orm.Mapping;
 /// <summary>The tracking state inside an entity: its owner, a dirty bit per column, and its state.</summary>
 /// <remarks>
 /// A field of the generated half. Bits are set by generated setters, also while detached, where they mean "was assigned".
-/// Columns past the 64th live in words that are allocated on first use.
+/// Columns and relationships past the 64th live in words that are allocated on first use.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct EntityTracking
@@ -66,13 +66,26 @@ public struct EntityTracking
     public readonly bool HasChanges => _changed != 0 || _more is not null;
 
     /// <summary>Whether the relationship with this index was loaded or assigned.</summary>
-    public readonly bool IsLoaded(int relationship) => (_loaded & (1UL << relationship)) != 0;
+    public readonly bool IsLoaded(int relationship) =>
+        relationship < 64 ? (_loaded & (1UL << relationship)) != 0 : Extra is { } extra && extra.IsLoaded(relationship);
 
     /// <summary>Notes that the relationship with this index holds what the database (or the user) gave it.</summary>
-    public void MarkLoaded(int relationship) => _loaded |= 1UL << relationship;
+    public void MarkLoaded(int relationship)
+    {
+        if (relationship < 64)
+            _loaded |= 1UL << relationship;
+        else
+            (Extra ??= new EntityExtra()).SetLoaded(relationship, true);
+    }
 
     /// <summary>Notes that the relationship with this index is no longer known.</summary>
-    public void MarkUnloaded(int relationship) => _loaded &= ~(1UL << relationship);
+    public void MarkUnloaded(int relationship)
+    {
+        if (relationship < 64)
+            _loaded &= ~(1UL << relationship);
+        else
+            Extra?.SetLoaded(relationship, false);
+    }
 
     internal void ClearChanges()
     {

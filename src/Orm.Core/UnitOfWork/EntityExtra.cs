@@ -6,6 +6,7 @@ namespace Orm.UnitOfWork;
 internal sealed class EntityExtra
 {
     private List<ParentLink>? _parents;
+    private HashSet<int>? _loaded;
 
     /// <summary>The values as loaded, of classes whose setters do not report changes.</summary>
     public object? Snapshot { get; set; }
@@ -45,6 +46,17 @@ internal sealed class EntityExtra
 
         parent = null;
         return false;
+    }
+
+    /// <summary>Whether a relationship past the 64th is loaded; the others have a bit in the entity.</summary>
+    public bool IsLoaded(int relationship) => _loaded is not null && _loaded.Contains(relationship);
+
+    public void SetLoaded(int relationship, bool value)
+    {
+        if (value)
+            (_loaded ??= []).Add(relationship);
+        else
+            _loaded?.Remove(relationship);
     }
 
     public readonly record struct ParentLink(RelationshipInfo Relationship, IEntity? Parent);

@@ -65,7 +65,7 @@ internal static class Descriptors
         Ids.DateTimeKind, "A DateTime does not state its kind", "{0}.{1} is a DateTime whose kind is not stated; it is stored as a wall clock without zone: use DateTimeOffset for instants, or state [DbColumn(DateTimeKind = DateTimeKind.Utc)] or DateTimeKind.Unspecified");
 
     public static readonly DiagnosticDescriptor RelationshipNotPartial = Warning(
-        Ids.RelationshipNotPartial, "A relationship is not a partial property", "{0}.{1} refers to entities but is not a partial property, so it is not mapped: write 'partial' before its type and remove its initialiser, or mark it [NotMapped]");
+        Ids.RelationshipNotPartial, "A relationship is not a partial property", "{0}.{1} refers to entities but is not a partial property, so it is not mapped: write '{2}', or mark it [NotMapped]");
 
     public static readonly DiagnosticDescriptor DefaultOnPlainProperty = Warning(
         Ids.DefaultOnPlainProperty, "A default stands on a plain property", "{0}.{1} has a database default, but nothing tells whether a plain property was assigned, so its type's own default counts as not assigned: make the property partial");
@@ -103,12 +103,24 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InaccessibleType = Error(
         Ids.InaccessibleType, "The type of a property is not accessible", "{0}.{1} is of type {2}, which is private or protected, so the mapper could not name it: make the type internal, or leave the property out with [NotMapped]");
 
+    public static readonly DiagnosticDescriptor UnmadeEntity = Error(
+        Ids.UnmadeEntity, "No row can be made of a class", "Rows cannot be made of {0}, because it {1}");
+
+    public static readonly DiagnosticDescriptor TwoVersions = Error(
+        Ids.TwoVersions, "An entity has two versions", "{0}.{1} and {0}.{2} are both versions of the row, but one advances at each update: mark one [Version], and the other [ConcurrencyCheck]");
+
+    public static readonly DiagnosticDescriptor KeyEquality = Error(
+        Ids.KeyEquality, "A key does not compare by value", "{0}.{1} is part of a key, but {2} compares by reference, so no row would be found by it: wrap it in a readonly record struct with a converter, or give its class Equals and GetHashCode");
+
+    public static readonly DiagnosticDescriptor OwnedOption = Warning(
+        Ids.OwnedOption, "An option has no meaning on an owned value", "{0}.{1} is or belongs to an owned value, where {2} is ignored: {3}");
+
     public static IReadOnlyDictionary<string, DiagnosticDescriptor> All { get; } = new[]
     {
         NotPartial, NoKey, TypeNotMapped, DuplicateColumn, DuplicateTable, RelationshipUnresolved, RelationshipAmbiguous, BackPopulatesMismatch,
         HandleClash, TableNameTaken, Initializer, RecordEntity, PrimaryConstructor, GenericEntity, ContainerNotPartial, InitOnlyGenerated,
         DateTimeKind, RelationshipNotPartial, DefaultOnPlainProperty, InaccessibleEntity, Inheritance, UnknownProperty, DefaultNotMapped,
-        VersionType, MixinNotPartial, ProjectionShape, TableAndView, ProjectTaken, HookTaken, InaccessibleType,
+        VersionType, MixinNotPartial, ProjectionShape, TableAndView, ProjectTaken, HookTaken, InaccessibleType, UnmadeEntity, TwoVersions, KeyEquality, OwnedOption,
     }.ToDictionary(static d => d.Id);
 
     /// <summary>Where the page of a diagnostic stands; empty in a build that knows no repository.</summary>

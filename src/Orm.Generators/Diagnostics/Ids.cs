@@ -33,4 +33,8 @@ internal static class Ids
     public const string ProjectTaken = "ORM041";
     public const string HookTaken = "ORM042";
     public const string InaccessibleType = "ORM043";
+    public const string UnmadeEntity = "ORM044";
+    public const string TwoVersions = "ORM046";
+    public const string KeyEquality = "ORM047";
+    public const string OwnedOption = "ORM048";
 }

@@ -85,9 +85,14 @@ internal static partial class MapperEmitter
 
     private static string? Call(ColumnModel column, int ordinal, string value, bool isRequired, bool canBeNull)
     {
+        // What a converter stores is measured in its stored form, and only where the column sets it a limit.
+        bool isMeasured = column.Type.ToStored is not null && (column.Type.StoredType is "string" or "byte[]" ? column.MaxLength : column.Precision) is not null;
+        string type = isMeasured ? column.Type.StoredType : column.Type.ModelType;
+        if (isMeasured && type is "string" or "byte[]" or "decimal")
+            value = StoredValue(column, value, canBeNull || !column.Type.IsValueType);
         string length = column.MaxLength?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null";
-        bool isText = column.Type.ModelType == "string";
-        bool isBytes = column.Type.ModelType == "byte[]";
+        bool isText = type == "string";
+        bool isBytes = type == "byte[]";
         if (isText || isBytes)
         {
             string kind = isText ? "Text" : "Bytes";
@@ -103,8 +108,18 @@ internal static partial class MapperEmitter
                 : null;
         }
 
-        if (column.Type.ModelType == "decimal" && column.Precision is { } precision)
+        if (type == "decimal" && column.Precision is { } precision)
             return $"Number({value}, {precision}, {column.Scale ?? 0}, {Literals.Of(!isRequired)}, this, {ordinal})";
         return isRequired && (canBeNull || !column.Type.IsValueType) ? $"NotNull({value}, this, {ordinal})" : null;
+    }
+
+    private static string StoredValue(ColumnModel column, string value, bool canBeNull)
+    {
+        if (column.Type.ToStored is not { } format)
+            return value;
+        string local = Symbols.Camel(column.Path.Replace(".", "")) + "Stored";
+        return canBeNull
+            ? $"{value} is {{ }} {local} ? {format.Replace("{0}", local)} : {(column.Type.StoredType == "decimal" ? "(decimal?)null" : "null")}"
+            : format.Replace("{0}", value);
     }
 }

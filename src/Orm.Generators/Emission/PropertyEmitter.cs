@@ -108,19 +108,25 @@ internal static class PropertyEmitter
             }
 
             using (writer.Block($"{property.Setter}{property.SetKeyword}"))
-                EmitReplace(writer, mapper, field);
+                EmitReplace(writer, mapper, relationship);
         }
     }
 
-    private static void EmitReplace(SourceWriter writer, string mapper, string field) => writer.Write($"""
-        var items = {mapper}.CollectionOf(this);
-        if (ReferenceEquals(items, value))
-            return;
-        {field} = items;
-        items.Clear();
-        foreach (var item in value)
-            items.Add(item);
-        """);
+    // The new items are taken first: they may come from the collection itself. Null leaves it empty.
+    private static void EmitReplace(SourceWriter writer, string mapper, ResolvedRelationship relationship)
+    {
+        string values = relationship.Source.Property.Type.EndsWith("?", StringComparison.Ordinal) ? "value is null ? [] : [.. value]" : "[.. value]";
+        writer.Write($"""
+            var items = {mapper}.CollectionOf(this);
+            if (ReferenceEquals(items, value))
+                return;
+            {relationship.Target.Id}[] values = {values};
+            {relationship.Source.FieldName} = items;
+            items.Clear();
+            foreach (var item in values)
+                items.Add(item);
+            """);
+    }
 
     // The property stands in the mixin's half, which calls these.
     private static void EmitInheritedRelationship(SourceWriter writer, ResolvedRelationship relationship, string value)
@@ -149,7 +155,7 @@ internal static class PropertyEmitter
         using (writer.Block($"{property.Hook} override void {PropertyParser.MixinHook(property.Name)}({property.Type} value)"))
         {
             if (relationship.Source.IsCollection)
-                EmitReplace(writer, mapper, field);
+                EmitReplace(writer, mapper, relationship);
             else
                 writer.Write($"{mapper}.Assign(this, value);");
         }

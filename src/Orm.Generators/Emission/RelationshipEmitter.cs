@@ -77,6 +77,11 @@ internal static class RelationshipEmitter
                         start += side.Columns.Count;
                     }
                 }
+
+                // The primary key serves the first side; loading and removing from the other needs an index of its own.
+                int first = association.Sides[0].Columns.Count;
+                string second = string.Join("_", association.Sides[1].Columns.Select(static c => c.Name));
+                writer.Write($"Indexes = [new({Literals.Of($"ix_{association.Table}_{second}")}, {Code.Ordinals(Enumerable.Range(first, columns.Length - first))}, IsUnique: false)],");
             }
         }
     }

@@ -54,6 +54,9 @@ internal sealed record ColumnModel(
 
     public string? Comment { get; init; }
 
+    /// <summary>Whether a foreign key on the column goes without an index.</summary>
+    public bool HasNoIndex { get; init; }
+
     /// <summary>Whether the table handle's property needs <c>new</c>.</summary>
     public bool HidesInherited { get; init; }
 

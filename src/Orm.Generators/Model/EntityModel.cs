@@ -18,6 +18,9 @@ internal sealed record EntityModel(
     EquatableArray<Issue> Issues)
 {
     public string Id => Type.FullName;
+
+    /// <summary>The assembly's NamingStyle, as a number.</summary>
+    public int Naming { get; init; }
 }
 
 /// <summary>The fields of the generated half that hold no column: named so that they do not meet the user's.</summary>

@@ -30,6 +30,15 @@ internal sealed record TypeMapping(
     /// <summary>Whether elements of a list may be null.</summary>
     public bool HasNulls { get; init; }
 
+    /// <summary>The type that a converter stores; else the model's own.</summary>
+    public string StoredType { get; init; } = ModelType;
+
+    /// <summary>How a converter makes the stored value of <c>{0}</c>; null without one.</summary>
+    public string? ToStored { get; init; }
+
+    /// <summary>Whether equal contents are equal values, as keys must be.</summary>
+    public bool HasValueEquality { get; init; } = true;
+
     /// <summary>How an integer becomes a value; <c>{0}</c> is a long.</summary>
     public string? FromInteger { get; init; }
 

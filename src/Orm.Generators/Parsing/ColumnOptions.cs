@@ -27,7 +27,8 @@ internal sealed class ColumnOptions
 
     public bool Unique { get; private set; }
 
-    public bool Index { get; private set; }
+    /// <summary>Null where nothing says it: a foreign key then gets an index.</summary>
+    public bool? Index { get; private set; }
 
     public bool Key { get; private set; }
 
@@ -88,6 +89,18 @@ internal sealed class ColumnOptions
             options.Apply(attribute);
         return options;
     }
+
+    /// <summary>The first option given that only a property of the entity itself can have; null when there is none.</summary>
+    public string? OfEntity() => Key ? "a key" : Version ? "a version" : Generated is not (null or "None") || Sequence is not null ? "a generated value" : ForeignKeyOf is not null ? "a foreign key" : null;
+
+    /// <summary>The first option given that only a single column can have; null when there is none.</summary>
+    public string? OfColumn() => OfEntity()
+        ?? (Unique ? "Unique" : Index is not null ? "Index" : Name is not null ? "a column's name" : Type is not null ? "Type" : Length is not null ? "a length"
+            : Precision is not null || Scale is not null ? "Precision" : Default is not null || DefaultSql is not null || DefaultNow ? "a default" : Computed is not null ? "Computed"
+            : Collation is not null ? "Collation" : Comment is not null ? "Comment" : null);
+
+    /// <summary>What of the options decides how a converter's stored type travels.</summary>
+    public ColumnOptions OfStored() => new() { DateTimeKind = DateTimeKind };
 
     private void ApplyPreset(INamedTypeSymbol? attributeClass, int depth)
     {
@@ -170,7 +183,7 @@ internal sealed class ColumnOptions
                 case "Computed": Computed = value as string; break;
                 case "Stored": Stored = value is true; break;
                 case "Unique": Unique = value is true; break;
-                case "Index": Index = value is true; break;
+                case "Index": Index = value as bool?; break;
                 case "Key": Key = value is true; break;
                 case "Generated": Generated = Symbols.EnumMember(value, "None", "Identity", "Sequence", "ClientGuid"); break;
                 case "Sequence": Sequence = value as string; break;

@@ -20,6 +20,8 @@ internal sealed partial class EntityParser
                 _issues.Add(Issue.Of(Ids.NoKey, null, _type.Name));
         }
 
+        foreach (ColumnModel column in _keys.Select(k => _columns[k.Column]).Where(static c => !c.Type.HasValueEquality))
+            _issues.Add(Issue.Of(Ids.KeyEquality, column.Path, _type.Name, column.Path, column.Type.ModelType.Replace("global::", "")));
         return _keys.OrderBy(static k => k.Order).Select(static k => k.Column).ToEquatable();
     }
 

@@ -90,7 +90,10 @@ internal sealed partial class EntityParser
             _indexes.ToEquatable(),
             _checks.ToEquatable(),
             _unmapped.ToEquatable(),
-            _issues.ToEquatable());
+            _issues.ToEquatable())
+        {
+            Naming = _style,
+        };
     }
 
     private static string TableNameOf(INamedTypeSymbol type, int style)
@@ -126,7 +129,7 @@ internal sealed partial class EntityParser
         if (!isPartial && !isMixin && !options.IsExplicit && (property.DeclaredAccessibility != Accessibility.Public || property.IsAbstract))
         {
             if (options.Relationship is not null)
-                _issues.Add(Issue.Of(Ids.RelationshipNotPartial, property.Name, _type.Name, property.Name));
+                _issues.Add(NotPartial(property));
             return;
         }
 
@@ -141,10 +144,27 @@ internal sealed partial class EntityParser
 
         if (RelationshipParser.TargetOf(property.Type, out bool isCollection, out bool isWriteOnly) is { } target)
             AddRelationship(property, options, model, target, isCollection, isWriteOnly, isPartial && isOwn, isMixin);
+        else if (!options.IsExplicit && RelationshipParser.ElementOf(property.Type) is not null)
+            RefuseCollection(property, options, model, isPartial && isOwn);
         else if (options.Relationship is not null)
             Refuse(model, isPartial && isOwn, Issue.Of(Ids.RelationshipUnresolved, property.Name, _type.Name, property.Name, $"its type {property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} is neither an entity nor a list of entities (IList<T>, ICollection<T> or WriteOnly<T>)"));
         else
             AddMember(property, options, model, isPartial, isMixin, isOwn);
+    }
+
+    // The way out for User? Boss and List<Post> Posts.
+    private static string Declaration(IPropertySymbol property) => RelationshipParser.TargetOf(property.Type, out bool isCollection, out _) is null || isCollection
+        ? $"partial IList<{RelationshipParser.ElementOf(property.Type)?.Name ?? "…"}> {property.Name} {{ get; }}"
+        : $"partial {property.Type.ToDisplayString(NullableFlowState.None, SymbolDisplayFormat.MinimallyQualifiedFormat)}{(property.NullableAnnotation == NullableAnnotation.Annotated ? "?" : "")} {property.Name} {{ get; set; }}";
+
+    private Issue NotPartial(IPropertySymbol property) => Issue.Of(Ids.RelationshipNotPartial, property.Name, _type.Name, property.Name, Declaration(property));
+
+    private void RefuseCollection(IPropertySymbol property, ColumnOptions options, PropertyModel model, bool isPartial)
+    {
+        if (isPartial)
+            Refuse(model, true, Issue.Of(Ids.RelationshipUnresolved, property.Name, _type.Name, property.Name, $"its type {property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} is no collection that keeps track of its changes; write '{Declaration(property)}'"));
+        else if (options.Relationship is not null || !PropertyParser.IsComputed(property))
+            _issues.Add(NotPartial(property));
     }
 
     private void Refuse(PropertyModel property, bool isPartial, Issue issue)
@@ -158,7 +178,8 @@ internal sealed partial class EntityParser
     {
         if (!isPartial && !isMixin)
         {
-            _issues.Add(Issue.Of(Ids.RelationshipNotPartial, property.Name, _type.Name, property.Name));
+            if (options.Relationship is not null || !PropertyParser.IsComputed(property))
+                _issues.Add(NotPartial(property));
             return;
         }
 
@@ -264,10 +285,20 @@ internal sealed partial class EntityParser
         });
         if (options.Key)
             _keys.Add((ordinal, options.Order ?? ordinal));
+        AddConstraints(options, ordinal, name);
+    }
+
+    private void AddConstraints(ColumnOptions options, int ordinal, string name)
+    {
         if (options.Unique)
             _indexes.Add(new IndexModel($"uq_{_tableName}_{name}", new([ordinal]), true, default, null));
-        if (options.Index)
+        if (options.Index == true)
             _indexes.Add(new IndexModel($"ix_{_tableName}_{name}", new([ordinal]), false, default, null));
+        AddChecks(options, name);
+    }
+
+    private void AddChecks(ColumnOptions options, string name)
+    {
         foreach ((string sql, string? checkName) in options.Checks)
             _checks.Add(new CheckModel(checkName ?? $"ck_{_tableName}_{name}", sql));
     }
@@ -280,10 +311,26 @@ internal sealed partial class EntityParser
         for (int i = 0; i < owned.Leaves.Count; i++)
         {
             OwnedParser.Leaf leaf = owned.Leaves[i];
-            ColumnModel column = Column($"{property.Name}.{leaf.Path}", prefix + leaf.Name, leaf.Options, leaf.Type, leaf.IsNullable, member, i);
-            _columns.Add(column with { IsNullable = column.IsNullable || isNullable || leaf.IsInOptional, Default = null });
+            ColumnModel column = Column($"{property.Name}.{leaf.Path}", OwnedParser.Prefixed(prefix, leaf.Name, _style), leaf.Options, leaf.Type, leaf.IsNullable, member, i);
+            column = column with
+            {
+                IsNullable = column.IsNullable || isNullable || leaf.IsInOptional,
+                IsRedacted = column.IsRedacted || options.Redacted,
+                IsConcurrencyToken = column.IsConcurrencyToken || options.ConcurrencyToken,
+                Generation = null,
+                IsVersion = false,
+            };
+            _columns.Add(column);
+            AddConstraints(leaf.Options, _columns.Count - 1, column.Name);
+            if (leaf.Options.Default is not null && column.Default is null)
+                _issues.Add(Issue.Of(Ids.DefaultNotMapped, property.Name, _type.Name, column.Path, column.Type.ModelType.Replace("global::", "")));
+            if (leaf.Options.OfEntity() is { } option)
+                _issues.Add(Issue.Of(Ids.OwnedOption, property.Name, _type.Name, column.Path, option, "it belongs to a property of the entity itself"));
         }
 
+        AddChecks(options, Naming.Apply(_style, property.Name));
+        if (options.OfColumn() is { } misplaced)
+            _issues.Add(Issue.Of(Ids.OwnedOption, property.Name, _type.Name, property.Name, misplaced, "state it at the parts' own properties, or in [Index] on the class"));
         return owned.Model;
     }
 
@@ -306,6 +353,7 @@ internal sealed partial class EntityParser
             IsRedacted = options.Redacted,
             Collation = options.Collation,
             Comment = options.Comment,
+            HasNoIndex = options.Index == false,
         };
 
     private string FieldName(string property) => FreeName("_" + Symbols.Camel(property));

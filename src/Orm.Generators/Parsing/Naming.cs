@@ -17,6 +17,11 @@ internal static class Naming
         _ => Snake(name),
     };
 
+    /// <summary>Two names as one: home_street, HomeStreet, homeStreet, HOME_STREET.</summary>
+    public static string Join(int style, string first, string second) => first.Length == 0 || second.Length == 0 ? first + second
+        : style is 1 or 2 ? first + (char.IsLetterOrDigit(first[first.Length - 1]) ? char.ToUpperInvariant(second[0]) + second.Substring(1) : second)
+        : $"{first}_{second}";
+
     /// <summary>HTTPServerId2 becomes http_server_id2.</summary>
     public static string Snake(string name)
     {

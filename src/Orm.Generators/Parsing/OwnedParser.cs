@@ -79,6 +79,9 @@ internal static class OwnedParser
         ?? type.Attribute("OwnedAttribute")?.Named("Prefix") as string
         ?? Naming.Apply(style, property.Name) + (style is 1 or 2 ? "" : "_");
 
+    /// <summary>The name of a part's column: camel case starts the part's word with a capital.</summary>
+    public static string Prefixed(string prefix, string name, int style) => style == 2 ? Naming.Join(style, prefix, name) : prefix + name;
+
     private static OwnedPart? ParsePart(IPropertySymbol property, ColumnOptions options, IAssemblySymbol assembly, int style, int depth, List<Leaf> leaves)
     {
         (ITypeSymbol bare, bool isNullable) = PropertyParser.Bare(property.Type);
@@ -87,7 +90,7 @@ internal static class OwnedParser
             if (bare is not INamedTypeSymbol named || Parse(named, assembly, style, depth + 1) is not { } inner)
                 return null;
             string prefix = Prefix(property, bare, options, style);
-            leaves.AddRange(inner.Leaves.Select(l => new Leaf($"{property.Name}.{l.Path}", prefix + l.Name, l.Options, l.Type, l.IsNullable, l.IsInOptional || isNullable)));
+            leaves.AddRange(inner.Leaves.Select(l => new Leaf($"{property.Name}.{l.Path}", Prefixed(prefix, l.Name, style), l.Options, l.Type, l.IsNullable, l.IsInOptional || isNullable)));
             return Part(ValueEquality.Comparer, inner.Model);
         }
 

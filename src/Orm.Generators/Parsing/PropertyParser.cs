@@ -71,7 +71,7 @@ internal static class PropertyParser
             return null;
         bool isAuto = IsAuto(property);
         if (property.SetMethod is not { } setter)
-            return isAuto ? MemberAccess.BackingField : options.Computed is not null ? MemberAccess.ReadOnly : null;
+            return isAuto && !IsComputed(property) ? MemberAccess.BackingField : options.Computed is not null ? MemberAccess.ReadOnly : null;
         if (setter.IsInitOnly)
             return isAuto ? MemberAccess.BackingField : MemberAccess.SetMethod;
         return IsOwn(property, entity) || IsReachable(setter, entity) ? MemberAccess.Property : MemberAccess.SetMethod;
@@ -129,6 +129,10 @@ internal static class PropertyParser
         Accessibility.Internal or Accessibility.ProtectedAndInternal => SymbolEqualityComparer.Default.Equals(setter.ContainingAssembly, entity.ContainingAssembly) || setter.ContainingAssembly.GivesAccessTo(entity.ContainingAssembly),
         _ => false,
     };
+
+    /// <summary>Whether a getter's own code gives the value, also one that caches it in <c>field</c>, and nothing sets it.</summary>
+    public static bool IsComputed(IPropertySymbol property) => property.SetMethod is null
+        && (!IsAuto(property) || (Syntax(property) is { } syntax && (syntax.ExpressionBody is not null || Accessor(syntax, SyntaxKind.GetAccessorDeclaration) is { Body: not null } or { ExpressionBody: not null })));
 
     private static bool IsAuto(IPropertySymbol property)
     {

@@ -22,6 +22,17 @@ internal static class RelationshipParser
             : null;
     }
 
+    /// <summary>The entity that a collection of another kind holds, such as List or an array; null for everything else.</summary>
+    public static INamedTypeSymbol? ElementOf(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol array)
+            return array.ElementType is INamedTypeSymbol element && element.IsEntity() ? element : null;
+        return type is INamedTypeSymbol { IsGenericType: true } named
+            ? named.AllInterfaces.Concat([named]).Where(static i => i.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
+                .Select(static i => i.TypeArguments[0]).OfType<INamedTypeSymbol>().FirstOrDefault(static t => t.IsEntity())
+            : null;
+    }
+
     public static RelationshipModel Parse(
         IPropertySymbol property,
         ColumnOptions options,

@@ -28,6 +28,8 @@ internal static class ShapeRules
             issues.Add(Issue.Of(Ids.TableAndView, null, type.Name));
         if (type.IsRecord || type.IsValueType)
             issues.Add(Issue.Of(Ids.RecordEntity, null, type.Name));
+        if (Unmade(type) is { } reason)
+            issues.Add(Issue.Of(Ids.UnmadeEntity, null, type.Name, reason));
         if (IsGeneric(type))
             issues.Add(Issue.Of(Ids.GenericEntity, null, type.Name));
         if (!type.IsRecord && Declarations(type).Any(static d => d is ClassDeclarationSyntax { ParameterList: not null }))
@@ -48,6 +50,27 @@ internal static class ShapeRules
         bool hasConstructor = type.InstanceConstructors.Any(static c => !c.IsImplicitlyDeclared && !c.IsGenerated());
         return new EntityShape(issues.Count == before, isPartial, !hasConstructor, false);
     }
+
+    // Why the generated constructor could not be declared, or not call its base's.
+    private static string? Unmade(INamedTypeSymbol type)
+    {
+        if (type.IsStatic)
+            return "is static: remove 'static'";
+        if (type.InstanceConstructors.Any(static c => !c.IsGenerated() && c.Parameters.Length == 1 && c.Parameters[0].Type is { Name: "Materialized", ContainingNamespace: { Name: "Mapping", ContainingNamespace.Name: "Orm" } } && c.DeclaringSyntaxReferences.Length > 0))
+            return "declares a constructor that takes Materialized, as the generated half does: remove it";
+        if (type.BaseType is { SpecialType: SpecialType.None, IsRecord: false } parent && !parent.InstanceConstructors.Any(c => IsCallable(c, type)))
+            return $"derives from {parent.Name}, which has no constructor without parameters that {type.Name} can call: add a protected one";
+        return null;
+    }
+
+    private static bool IsCallable(IMethodSymbol constructor, INamedTypeSymbol type) =>
+        constructor.Parameters.All(static p => p.IsOptional || p.IsParams)
+        && constructor.DeclaredAccessibility switch
+        {
+            Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal => true,
+            Accessibility.Internal or Accessibility.ProtectedAndInternal => SymbolEqualityComparer.Default.Equals(constructor.ContainingAssembly, type.ContainingAssembly) || constructor.ContainingAssembly.GivesAccessTo(type.ContainingAssembly),
+            _ => false,
+        };
 
     private static bool CheckPartial(INamedTypeSymbol type, List<Issue> issues)
     {

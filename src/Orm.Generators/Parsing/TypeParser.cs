@@ -16,7 +16,7 @@ internal static class TypeParser
         if ((options.Converter ?? ConverterOf(type)) is { } converter)
         {
             // A converter on a list may be one of its elements.
-            TypeMapping? converted = Converted(type, converter, isOwn: options.Converter is null, assembly);
+            TypeMapping? converted = Converted(type, converter, options, assembly);
             if (converted is not null || ElementOf(type) is null)
                 return converted;
         }
@@ -39,7 +39,7 @@ internal static class TypeParser
             return null;
         string name = type.BareName();
         return new TypeMapping(
-            name, "Json", $"{Types}Json<{name}, {context.FullName()}>({context.FullName()}.Default)", null, null, type.IsValueType, ValueEquality.Document);
+            name, "Json", $"{Types}Json<{name}, {context.FullName()}>({context.FullName()}.Default)", null, null, type.IsValueType, ValueEquality.Document) { HasValueEquality = false };
     }
 
     /// <summary>The type of a list's elements; null when the type is no list. Bytes are a value of their own.</summary>
@@ -68,29 +68,55 @@ internal static class TypeParser
         return new TypeMapping(collection, item.Kind, code, null, null, false, ValueEquality.Document, Registration: item.Registration)
         {
             IsArray = true,
+            HasValueEquality = false,
             HasNulls = isNullable || bare.IsValueType,
         };
     }
 
-    private static TypeMapping? Converted(ITypeSymbol type, INamedTypeSymbol converter, bool isOwn, IAssemblySymbol assembly)
+    private static TypeMapping? Converted(ITypeSymbol type, INamedTypeSymbol converter, ColumnOptions options, IAssemblySymbol assembly)
     {
         foreach (INamedTypeSymbol contract in converter.AllInterfaces)
         {
             if (!contract.IsOrm("IValueConverter", arity: 2) || !SymbolEqualityComparer.Default.Equals(contract.TypeArguments[0], type))
                 continue;
             ITypeSymbol stored = contract.TypeArguments[1];
-            if (stored.Attribute("ConverterAttribute", arity: 1) is not null || Parse(stored, new ColumnOptions(), assembly) is not { } mapping)
+            if (stored.Attribute("ConverterAttribute", arity: 1) is not null || Parse(stored, options.OfStored(), assembly) is not { } mapping)
                 return null;
-            string code = $"{Types}Converted<{type.FullName()}, {stored.FullName()}, {converter.FullName()}>()";
+            string arguments = $"<{type.FullName()}, {stored.FullName()}, {converter.FullName()}>";
+            string own = $"{Types}Converted{arguments}()";
+            const string Conversion = "global::Orm.Mapping.Conversion.";
             return new TypeMapping(
-                type.FullName(), mapping.Kind, code, null, null, type.IsValueType, ValueEquality.Comparer, Registration: isOwn ? code : null)
+                type.FullName(),
+                mapping.Kind,
+                options.DateTimeKind == 1 ? $"{Types}Converted{arguments}({mapping.ColumnType})" : own,
+                null,
+                null,
+                type.IsValueType,
+                ValueEquality.Comparer,
+                mapping.Truncate is null ? null : $"{Conversion}FromStored{arguments}({mapping.Truncate.Replace("{0}", $"{Conversion}ToStored{arguments}({{0}})")})",
+                Registration: options.Converter is null ? own : null)
             {
-                FromInteger = mapping.FromInteger is null ? null : $"global::Orm.Mapping.Conversion.FromStored<{type.FullName()}, {stored.FullName()}, {converter.FullName()}>({mapping.FromInteger})",
-                FromGuid = mapping.FromGuid is null ? null : $"global::Orm.Mapping.Conversion.FromStored<{type.FullName()}, {stored.FullName()}, {converter.FullName()}>({mapping.FromGuid})",
+                StoredType = mapping.ModelType,
+                ToStored = $"{Conversion}ToStored{arguments}({{0}})",
+                HasValueEquality = HasValueEquality(type),
+                FromInteger = mapping.FromInteger is null ? null : $"{Conversion}FromStored{arguments}({mapping.FromInteger})",
+                FromGuid = mapping.FromGuid is null ? null : $"{Conversion}FromStored{arguments}({mapping.FromGuid})",
             };
         }
 
         return null;
+    }
+
+    // A struct compares its fields; a class compares by reference unless it says otherwise.
+    private static bool HasValueEquality(ITypeSymbol type)
+    {
+        for (ITypeSymbol? level = type; level is not null && level.SpecialType != SpecialType.System_Object; level = level.BaseType)
+        {
+            if (level.IsValueType || level.GetMembers("Equals").OfType<IMethodSymbol>().Any(static m => m is { IsOverride: true, Parameters.Length: 1 }))
+                return true;
+        }
+
+        return false;
     }
 
     private static TypeMapping Enum(INamedTypeSymbol type, ColumnOptions options)
@@ -143,7 +169,7 @@ internal static class TypeParser
         if (type is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte })
         {
             return new TypeMapping(
-                "byte[]", "Bytes", Types + "Bytes", "row.GetFieldValue<byte[]>({0})", "binder.SetBytes({0}, {1})", false, ValueEquality.Bytes);
+                "byte[]", "Bytes", Types + "Bytes", "row.GetFieldValue<byte[]>({0})", "binder.SetBytes({0}, {1})", false, ValueEquality.Bytes) { HasValueEquality = false };
         }
 
         return type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true }
@@ -160,9 +186,12 @@ internal static class TypeParser
     }
 
     /// <summary>The same type in a column of more than 15 digits, which not every database keeps as a number.</summary>
-    public static TypeMapping Long(TypeMapping type) => type.ModelType != "decimal" || type.BindFormat is null
-        ? type
-        : type with { ColumnType = type.ColumnType.Replace("Decimal", "LongDecimal"), BindFormat = type.BindFormat.Replace("SetDecimal", "SetLongDecimal") };
+    public static TypeMapping Long(TypeMapping type) => type switch
+    {
+        { ToStored: not null, StoredType: "decimal" } => type with { ColumnType = type.ColumnType.Replace(">()", $">({Types}LongDecimal)") },
+        { ModelType: "decimal", BindFormat: { } bind } => type with { ColumnType = type.ColumnType.Replace("Decimal", "LongDecimal"), BindFormat = bind.Replace("SetDecimal", "SetLongDecimal") },
+        _ => type,
+    };
 
     private static TypeMapping Direct(string type, string name, string kind, string read, string bind, ValueEquality equality = ValueEquality.Operator) =>
         new(type, kind, Types + name, read, bind, true, equality);

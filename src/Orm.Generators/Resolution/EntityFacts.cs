@@ -20,6 +20,9 @@ internal sealed record EntityFacts(
 {
     public bool IsExternal { get; init; }
 
+    /// <summary>Its assembly's NamingStyle, as a number.</summary>
+    public int Naming { get; init; }
+
     /// <summary>Whether its table handle is public.</summary>
     public bool IsPublic { get; init; }
 
@@ -64,6 +67,7 @@ internal sealed record EntityFacts(
                     r.Property.Name, r.Target, r.IsCollection, r.BackPopulates, r.ForeignKey, r.PrincipalKey, r.Through, r.ThroughSource, r.ThroughTarget, r.Cascade ?? -1))
                 .ToEquatable())
         {
+            Naming = entity.Naming,
             IsPublic = entity.Handle.Accessibility == "public",
         };
     }
@@ -83,7 +87,8 @@ internal sealed record EntityFacts(
             column.MaxLength,
             column.DatabaseType,
             column.IsClrNullable,
-            entity.Members[column.Member].Property.IsReadable);
+            entity.Members[column.Member].Property.IsReadable,
+            column.Type.HasValueEquality);
     }
 }
 
@@ -97,7 +102,8 @@ internal sealed record KeyPart(
     int? MaxLength,
     string? DatabaseType,
     bool IsClrNullable,
-    bool IsReadable);
+    bool IsReadable,
+    bool HasValueEquality);
 
 /// <summary>A column as a foreign key of another class may name it.</summary>
 /// <param name="Part">The column as a part of a key.</param>

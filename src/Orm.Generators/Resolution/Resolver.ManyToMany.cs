@@ -26,7 +26,7 @@ internal sealed partial class Resolver
     }
 
     private string DefaultThrough(EntityFacts target) =>
-        string.CompareOrdinal(_own.Table, target.Table) <= 0 ? $"{_own.Table}_{target.Table}" : $"{target.Table}_{_own.Table}";
+        string.CompareOrdinal(_own.Table, target.Table) <= 0 ? Naming.Join(_own.Naming, _own.Table, target.Table) : Naming.Join(target.Naming, target.Table, _own.Table);
 
     private void ThroughEntity(RelationshipModel relationship, RelationshipFact fact, EntityFacts target, RelationshipFact? inverse, EntityFacts mapped)
     {
@@ -53,10 +53,17 @@ internal sealed partial class Resolver
     {
         string name = relationship.Property.Name;
         bool isOwner = inverse is null || Rank(_own.Id, name, target.Id, inverse.Name) <= 0;
-        AssociationSide own = Side(_own, fact.ThroughSource ?? inverse?.ThroughTarget, null);
-        AssociationSide other = Side(target, fact.ThroughTarget ?? inverse?.ThroughSource, _own.Id == target.Id ? (isOwner ? name : null) : null);
+        int style = (isOwner ? _own : target).Naming;
+        AssociationSide own = Side(_own, fact.ThroughSource ?? inverse?.ThroughTarget, null, style);
+        AssociationSide other = Side(target, fact.ThroughTarget ?? inverse?.ThroughSource, _own.Id == target.Id ? (isOwner ? name : null) : null, style);
         if (_own.Id == target.Id && !isOwner)
-            own = Side(_own, fact.ThroughSource ?? inverse?.ThroughTarget, inverse!.Name);
+            own = Side(_own, fact.ThroughSource ?? inverse?.ThroughTarget, inverse!.Name, style);
+        if (own.Columns.FirstOrDefault(c => other.Columns.Any(o => string.Equals(o.Name, c.Name, StringComparison.OrdinalIgnoreCase))) is { } same)
+        {
+            Refuse(relationship, Ids.RelationshipUnresolved, $"both columns of the association table {table} would be called {same.Name}; name them with ThroughSource and ThroughTarget");
+            return;
+        }
+
         AssociationSide[] sides = isOwner ? [own, other] : [other, own];
         string field = AssociationField(table);
         if (isOwner && !_associations.Exists(a => a.Table == table))
@@ -68,11 +75,11 @@ internal sealed partial class Resolver
         Add(relationship, RelationshipKind.ManyToMany, target, inverse, null, default, _own.KeyType, $"{holder}.RowMapper.{field}", isOwner ? first : second, isOwner ? second : first);
     }
 
-    private static AssociationSide Side(EntityFacts facts, string? named, string? role)
+    private static AssociationSide Side(EntityFacts facts, string? named, string? role, int style)
     {
-        string prefix = Naming.Snake(role ?? facts.Name);
+        string prefix = Naming.Apply(style, role ?? facts.Name);
         return new AssociationSide(
-            facts.Key.Select(k => new AssociationColumn(facts.Key.Count == 1 && named is not null ? named : $"{prefix}_{k.Column}", k)).ToEquatable(),
+            facts.Key.Select(k => new AssociationColumn(facts.Key.Count == 1 && named is not null ? named : Naming.Join(style, prefix, k.Column), k)).ToEquatable(),
             facts.Mapper,
             facts.Table);
     }

@@ -35,6 +35,7 @@ internal sealed partial class Resolver
             ResolveOne(relationship);
         AddDeclaredForeignKeys();
         AddInboundForeignKeys();
+        AddForeignKeyIndexes();
         return new ResolvedEntity(
             _entity with { Columns = ColumnsWithGeneration(), Indexes = _indexes.ToEquatable() },
             HintName(),
@@ -231,6 +232,7 @@ internal sealed partial class Resolver
         string names = string.Join(", ", parts.Select(p => $"{principal.Name}.{p.Property}"));
         string? problem = !principal.UniqueColumns.Any(u => ordinals.SetEquals(u)) && !ordinals.SetEquals(principal.Key.Select(static k => k.Ordinal))
             ? $"{names} is not unique, so it tells no row from another; mark it [DbColumn(Unique = true)] or [Index(…, Unique = true)]"
+            : parts.Any(static p => !p.HasValueEquality) ? $"{names} is of a type that compares by reference, so no row could be found by it; wrap it in a value type with a converter"
             : parts.Any(static p => p.IsClrNullable) ? $"{names} may be null, so not every row could be referred to; make it required" : null;
         if (problem is null)
             return parts;
@@ -244,6 +246,22 @@ internal sealed partial class Resolver
         if (!isKey && !_indexes.Exists(i => i.IsUnique && i.Columns.Equals(columns)))
             _indexes.Add(new IndexModel($"uq_{_entity.Table.Name}_{ColumnNames(columns)}", columns, true, default, null));
     }
+
+    // Looking children up by their parent, and removing the parent, both search the foreign key.
+    private void AddForeignKeyIndexes()
+    {
+        if (_entity.Table.IsView)
+            return;
+        foreach (ForeignKeyModel foreignKey in _foreignKeys)
+        {
+            EquatableArray<int> columns = foreignKey.Columns;
+            bool isServed = columns.Any(c => _entity.Columns[c].HasNoIndex) || StartsWith(_entity.Key, columns) || _indexes.Exists(i => i.Filter is null && StartsWith(i.Columns, columns));
+            if (!isServed)
+                _indexes.Add(new IndexModel($"ix_{_entity.Table.Name}_{ColumnNames(columns)}", columns, false, default, null));
+        }
+    }
+
+    private static bool StartsWith(EquatableArray<int> index, EquatableArray<int> columns) => index.Take(columns.Count).SequenceEqual(columns);
 
     private void AddDeclaredForeignKeys()
     {

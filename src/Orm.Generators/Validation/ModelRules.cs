@@ -8,7 +8,7 @@ namespace Orm.Generators.Validation;
 internal static class ModelRules
 {
     public static IEnumerable<Issue> Check(ResolvedEntity resolved, FactsTable facts) =>
-        resolved.Issues.Concat(DuplicateColumns(resolved.Entity)).Concat(DuplicateTable(resolved.Entity, facts)).Concat(InitOnly(resolved.Entity));
+        resolved.Issues.Concat(DuplicateColumns(resolved.Entity)).Concat(DuplicateTable(resolved.Entity, facts)).Concat(InitOnly(resolved.Entity)).Concat(TwoVersions(resolved.Entity));
 
     // Databases compare column names without case more often than not.
     private static IEnumerable<Issue> DuplicateColumns(EntityModel entity)
@@ -28,6 +28,12 @@ internal static class ModelRules
         .Select(c => entity.Members[c.Member].Property)
         .Where(static p => p is { Setter: not null, SetKeyword: "init" })
         .Select(p => Issue.Of(Ids.InitOnlyGenerated, p.Name, entity.Type.Name, p.Name));
+
+    private static IEnumerable<Issue> TwoVersions(EntityModel entity)
+    {
+        ColumnModel[] versions = [.. entity.Columns.Where(static c => c is { IsVersion: true, Part: < 0 })];
+        return versions.Skip(1).Select(v => Issue.Of(Ids.TwoVersions, Member(entity, v), entity.Type.Name, versions[0].Path, v.Path));
+    }
 
     private static string Member(EntityModel entity, ColumnModel column) =>
         column.Member < entity.Members.Count ? entity.Members[column.Member].Property.Name : column.Path;

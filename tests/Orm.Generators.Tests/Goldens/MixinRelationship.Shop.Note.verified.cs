@@ -122,6 +122,7 @@ partial class Note : global::Orm.Mapping.IEntity
                 new() { Name = "fk_readers_note_id_notes", Columns = [0], Principal = static () => global::Shop.Note.RowMapper.Instance.Table, PrincipalColumns = [1], OnDelete = global::Orm.ReferentialAction.Cascade },
                 new() { Name = "fk_readers_person_id_people", Columns = [1], Principal = static () => global::Shop.Person.RowMapper.Instance.Table, PrincipalColumns = [0], OnDelete = global::Orm.ReferentialAction.Cascade },
             ],
+            Indexes = [new("ix_readers_person_id", [1], IsUnique: false)],
         };
 
         // fk_notes_author_id_people
@@ -341,6 +342,7 @@ partial class Note : global::Orm.Mapping.IEntity
             ],
             PrimaryKey = new("pk_notes", [1]),
             ForeignKeys = static () => [AuthorIdForeignKey],
+            Indexes = [new("ix_notes_author_id", [0], IsUnique: false)],
         };
 
         // The values before the first change of each column.

@@ -194,6 +194,7 @@ partial class Post : global::Orm.Mapping.IEntity
                 new() { Name = "fk_post_tags_post_id_posts", Columns = [0], Principal = static () => global::Blog.Post.RowMapper.Instance.Table, PrincipalColumns = [0], OnDelete = global::Orm.ReferentialAction.Cascade },
                 new() { Name = "fk_post_tags_tag_id_tags", Columns = [1], Principal = static () => global::Blog.Tag.RowMapper.Instance.Table, PrincipalColumns = [0], OnDelete = global::Orm.ReferentialAction.Cascade },
             ],
+            Indexes = [new("ix_post_tags_tag_id", [1], IsUnique: false)],
         };
 
         // fk_posts_author_id_users
@@ -492,6 +493,7 @@ partial class Post : global::Orm.Mapping.IEntity
             ],
             PrimaryKey = new("pk_posts", [0]),
             ForeignKeys = static () => [AuthorIdForeignKey],
+            Indexes = [new("ix_posts_author_id", [3], IsUnique: false)],
         };
 
         // The values before the first change of each column.

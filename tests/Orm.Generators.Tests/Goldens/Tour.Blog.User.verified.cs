@@ -483,7 +483,7 @@ partial class User : global::Orm.Mapping.IEntity
             ],
             PrimaryKey = new("pk_users", [0]),
             ForeignKeys = static () => [ManagerIdForeignKey],
-            Indexes = [new("uq_users_email", [2], IsUnique: true)],
+            Indexes = [new("uq_users_email", [2], IsUnique: true), new("ix_users_manager_id", [3], IsUnique: false)],
         };
 
         // The values before the first change of each column.

@@ -92,3 +92,55 @@ public partial class Ticket
     public string Title { get; set; } = "";
     public int CustomerNo { get; set; }
 }
+
+public readonly record struct Code(string Value);
+
+public sealed class CodeConverter : IValueConverter<Code, string>
+{
+    public static string ToStored(Code value) => value.Value;
+
+    public static Code FromStored(string value) => new(value);
+}
+
+public readonly record struct Amount(decimal Value);
+
+public sealed class AmountConverter : IValueConverter<Amount, decimal>
+{
+    public static decimal ToStored(Amount value) => value.Value;
+
+    public static Amount FromStored(decimal value) => new(value);
+}
+
+public readonly record struct Moment(DateTimeOffset Value);
+
+public sealed class MomentConverter : IValueConverter<Moment, DateTimeOffset>
+{
+    public static DateTimeOffset ToStored(Moment value) => value.Value;
+
+    public static Moment FromStored(DateTimeOffset value) => new(value);
+}
+
+[Entity("ledger", Model = "mapping")]
+public partial class LedgerEntry
+{
+    [Key] public partial int Id { get; private set; }
+    [Converter<CodeConverter>, MaxLength(5)] public partial Code Code { get; set; }
+    [Converter<CodeConverter>, MaxLength(5)] public partial Code? Other { get; set; }
+    [Converter<AmountConverter>, DbColumn(Precision = 28, Scale = 4)] public partial Amount Amount { get; set; }
+    [Converter<MomentConverter>, DbColumn(Precision = 3)] public partial Moment At { get; set; }
+}
+
+[Entity("baskets", Model = "mapping")]
+public partial class Basket
+{
+    [Key] public partial int Id { get; private set; }
+    public partial IEnumerable<BasketItem> Items { get; set; }
+}
+
+[Entity("basket_items", Model = "mapping")]
+public partial class BasketItem
+{
+    [Key] public partial int Id { get; private set; }
+    public partial string Name { get; set; }
+    public partial int? BasketId { get; set; }
+}

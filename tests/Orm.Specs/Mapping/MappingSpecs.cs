@@ -134,6 +134,39 @@ public abstract class MappingSpecs<TServer>(TServer server) : Spec<TServer>(serv
     }
 
     [Fact]
+    public async Task A_converted_value_keeps_the_digits_and_the_limits_of_its_column()
+    {
+        await using Database database = await ShopAsync();
+        var at = new DateTimeOffset(2026, 3, 4, 5, 6, 7, 123, TimeSpan.Zero);
+        LedgerEntry Entry(string code, decimal amount) => new() { Code = new Code(code), Amount = new Amount(amount), At = new Moment(at.AddTicks(4567)) };
+        LedgerEntry written = Entry("12345", 123456789012345678901234.5678m);
+        await SaveAsync(database, written);
+        Assert.Equal(new Moment(at), written.At);
+        await using Session session = database.OpenSession();
+        LedgerEntry read = await LedgerEntry.Table.Where(e => e.At == new Moment(at.AddTicks(4567))).SingleAsync(session, Token);
+        Assert.Equal((written.Code, written.Amount, written.At), (read.Code, read.Amount, read.At));
+        Assert.Contains("LedgerEntry.Code has 6 characters", (await RefusedAsync(database, Entry("123456", 1))).Message);
+        LedgerEntry other = Entry("1", 1);
+        other.Other = new Code("123456");
+        Assert.Contains("LedgerEntry.Other has 6 characters", (await RefusedAsync(database, other)).Message);
+        Assert.Contains("more than 4 digits after the decimal point", (await RefusedAsync(database, Entry("1", 0.00001m))).Message);
+        OrmException refused = await Assert.ThrowsAnyAsync<OrmException>(async () => await LedgerEntry.Table.Set(e => e.Code, new Code("123456")).ExecuteAsync(session, Token));
+        Assert.Contains("LedgerEntry.Code has 6 characters", refused.Message);
+    }
+
+    [Fact]
+    public async Task A_collection_may_be_replaced_by_a_part_of_itself()
+    {
+        await using Database database = await ShopAsync();
+        var basket = new Basket { Items = [new BasketItem { Name = "a" }, new BasketItem { Name = "b" }, new BasketItem { Name = "c" }] };
+        await SaveAsync(database, basket);
+        basket.Items = basket.Items.Where(static i => i.Name != "b");
+        Assert.Equal(["a", "c"], basket.Items.Select(static i => i.Name));
+        Assert.Throws<ArgumentNullException>(() => basket.Items = null!);
+        Assert.Equal(2, basket.Items.Count());
+    }
+
+    [Fact]
     public async Task What_cannot_be_stored_is_refused_before_anything_is_sent()
     {
         await using Database database = await ShopAsync();

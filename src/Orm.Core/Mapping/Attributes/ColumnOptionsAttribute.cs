@@ -38,6 +38,7 @@ public abstract class ColumnOptionsAttribute : Attribute
     public bool Unique { get; set; }
 
     /// <summary>Whether an index covers the column alone.</summary>
+    /// <remarks>A foreign key has one by default; <c>Index = false</c> on its property leaves it out.</remarks>
     public bool Index { get; set; }
 
     /// <summary>Whether the column belongs to the primary key.</summary>
