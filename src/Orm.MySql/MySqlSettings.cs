@@ -11,8 +11,8 @@ internal static class MySqlSettings
     {
         var settings = new MySqlConnectionStringBuilder
         {
-            Server = url.Host ?? "localhost",
-            Port = (uint)(url.Port ?? 3306),
+            Server = Hosts(url, out uint port),
+            Port = port,
             UserID = url.User ?? "",
             Password = url.Password ?? "",
             Database = url.Database,
@@ -28,6 +28,27 @@ internal static class MySqlSettings
         reader.RefuseOthers();
         Fix(settings, options);
         return settings;
+    }
+
+    // The driver takes several hosts, but one port for all of them.
+    private static string Hosts(DatabaseUrl url, out uint port)
+    {
+        port = (uint)(url.Port ?? 3306);
+        if (url.Host is null || !url.Host.Contains(',', StringComparison.Ordinal))
+            return url.Host ?? "localhost";
+        var hosts = new List<string>();
+        uint? common = null;
+        foreach (string one in url.Host.Split(','))
+        {
+            DatabaseUrl part = DatabaseUrl.Parse($"{url.Scheme}://{one}/");
+            uint own = (uint)(part.Port ?? 3306);
+            if ((common ??= own) != own)
+                throw new DatabaseUrlException("The hosts of the URL have different ports, but MySqlConnector takes one port for all. Give each host the same port.");
+            hosts.Add(part.Host!);
+        }
+
+        port = common ?? 3306;
+        return string.Join(',', hosts);
     }
 
     public static MySqlStorage ReadStorage(UrlOptionReader reader) => new(

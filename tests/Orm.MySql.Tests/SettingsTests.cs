@@ -16,6 +16,9 @@ public sealed class SettingsTests
         Assert.Equal(("db.example.com", 3307u, "us@er", "pa/ss:#", "my data"), (settings.Server, settings.Port, settings.UserID, settings.Password, settings.Database));
         Assert.Equal(("::1", 3306u), (Parse("mysql://root@[::1]/d").Server, Parse("mysql://root@[::1]/d").Port));
         Assert.Equal("one,two", Parse("mysql://root@one,two/d").Server);
+        settings = Parse("mysql://root@one:3310,[::1]:3310/d");
+        Assert.Equal(("one,::1", 3310u), (settings.Server, settings.Port));
+        Assert.Contains("different ports", Assert.Throws<DatabaseUrlException>(() => Parse("mysql://root@one:1,two:2/d")).Message, StringComparison.Ordinal);
         settings = Parse("mysql://root@/d?unix_socket=/run/my.sock");
         Assert.Equal(("/run/my.sock", MySqlConnectionProtocol.UnixSocket), (settings.Server, settings.ConnectionProtocol));
     }

@@ -52,6 +52,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [Theory]
     [InlineData("Orm.Sqlite", "Microsoft.Data.Sqlite")]
     [InlineData("Orm.PostgreSql", "Npgsql")]
+    [InlineData("Orm.MySql", "MySqlConnector")]
     public void A_dialect_depends_on_its_driver_only(string name, string driver) =>
         Assert.Equal(
             new[] { driver, "Orm.Core" }.Order(StringComparer.Ordinal),
