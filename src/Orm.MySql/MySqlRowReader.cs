@@ -6,18 +6,21 @@ using System.Globalization;
 namespace Orm.MySql;
 
 /// <summary>
-/// The rows of a statement, kept for its executions. Converts where a driver's getters are stricter than what the servers return (a sum of
+/// The rows of one execution. Converts where a driver's getters are stricter than what the servers return (a sum of
 /// integers is a decimal, a condition an integer, a Guid sixteen bytes), and leaves the rest to them.
 /// </summary>
 internal sealed class MySqlRowReader : DbDataReader
 {
-    private DbDataReader _rows = null!;
+    private readonly DbDataReader _rows;
+    private bool _isClosed;
+
+    public MySqlRowReader(DbDataReader rows) => _rows = rows;
 
     public override int FieldCount => _rows.FieldCount;
 
     public override bool HasRows => _rows.HasRows;
 
-    public override bool IsClosed => _rows.IsClosed;
+    public override bool IsClosed => _isClosed || _rows.IsClosed;
 
     public override int RecordsAffected => _rows.RecordsAffected;
 
@@ -29,12 +32,6 @@ internal sealed class MySqlRowReader : DbDataReader
 
     public override object this[string name] => _rows[name];
 
-    public MySqlRowReader Over(DbDataReader rows)
-    {
-        _rows = rows;
-        return this;
-    }
-
     public override Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
         Task<bool> reading = _rows.ReadAsync(cancellationToken);
@@ -45,9 +42,12 @@ internal sealed class MySqlRowReader : DbDataReader
 
     public override Task CloseAsync() => DisposeAsync().AsTask();
 
-    // Rows that nobody read are fetched first, which may fail as reading them would have.
+    // Rows that nobody read are fetched first, which may fail as reading them would have. Once only: the driver uses its reader again.
     public override ValueTask DisposeAsync()
     {
+        if (_isClosed)
+            return default;
+        _isClosed = true;
         ValueTask closing = _rows.DisposeAsync();
         return closing.IsCompletedSuccessfully ? closing : WaitAsync(closing);
     }
@@ -56,7 +56,12 @@ internal sealed class MySqlRowReader : DbDataReader
 
     public override bool NextResult() => _rows.NextResult();
 
-    public override void Close() => _rows.Close();
+    public override void Close()
+    {
+        if (!_isClosed)
+            _rows.Close();
+        _isClosed = true;
+    }
 
     public override bool IsDBNull(int ordinal) => _rows.IsDBNull(ordinal);
 

@@ -14,7 +14,6 @@ internal sealed class MySqlStatement : PreparedStatement
     private readonly MySqlDriverConnection _owner;
     private readonly DbCommand _command;
     private readonly MySqlBinder _binder;
-    private readonly MySqlRowReader _reader = new();
     private readonly TransactionEffect _effect;
     private readonly bool _isInsert;
     private bool _isPrepared;
@@ -45,7 +44,7 @@ internal sealed class MySqlStatement : PreparedStatement
                 await PrepareAsync(cancellationToken).ConfigureAwait(false);
             _owner.RequireOpen();
             await _owner.PassAsync(_effect, cancellationToken).ConfigureAwait(false);
-            return _reader.Over(await _command.ExecuteReaderAsync(CommandBehavior.Default, cancellationToken).ConfigureAwait(false));
+            return new MySqlRowReader(await _command.ExecuteReaderAsync(CommandBehavior.Default, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception exception) when (MySqlErrors.Replace(exception, cancellationToken) is { } other)
         {

@@ -156,6 +156,26 @@ public sealed class DriverTests
     }
 
     [Fact]
+    public async Task A_reader_that_is_closed_again_later_leaves_the_next_one_alone()
+    {
+        await using Database database = await Server.ConnectAsync();
+        DriverConnection connection = await database.RentAsync(Server.Token);
+        PreparedStatement statement = connection.Statements.Rent("select 1 union all select 2");
+        DbDataReader first = await statement.ExecuteReaderAsync(Server.Token);
+        Assert.True(await first.ReadAsync(Server.Token));
+        await first.DisposeAsync();
+        await using DbDataReader second = await statement.ExecuteReaderAsync(Server.Token);
+        Assert.True(await second.ReadAsync(Server.Token));
+        await first.DisposeAsync();
+        Assert.True(first.IsClosed);
+        Assert.True(await second.ReadAsync(Server.Token));
+        Assert.Equal(2, second.GetInt32(0));
+        await second.DisposeAsync();
+        await connection.Statements.ReturnAsync(statement);
+        await database.ReturnAsync(connection, reset: false);
+    }
+
+    [Fact]
     public async Task Several_statements_go_as_one_text_without_being_prepared()
     {
         await using Database database = await Server.ConnectAsync();

@@ -1,3 +1,4 @@
+#pragma warning disable CA2215 // What is wrapped is closed; the base class would close it a second time, synchronously.
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
