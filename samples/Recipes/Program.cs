@@ -15,6 +15,8 @@ await Show("Sessions/TransactionBlock", async db =>
     await TransactionBlock.RenameAsync(db, "Ada", "Augusta");
     return "renamed";
 });
+await Show("Sessions/BulkInsert", async db => (await BulkInsert.RunAsync(db, 1000)).Inserted);
+await Show("Sessions/RetriedTransaction", async db => await RetriedTransaction.RunAsync(db, 1));
 await Show("Statements/SelectAll", async db => string.Join(", ", (await SelectAll.RunAsync(db)).Names));
 await Show("Statements/UpdateByStatement", async db => await UpdateByStatement.RunAsync(db));
 await Show("Statements/IlikeFilter", async db => string.Join(", ", (await IlikeFilter.RunAsync(db)).ByPattern));

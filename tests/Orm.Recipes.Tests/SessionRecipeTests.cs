@@ -52,6 +52,20 @@ public sealed class SessionRecipeTests : RecipeDatabase
     }
 
     [Fact]
+    public async Task Bulk_writes_insert_and_then_update()
+    {
+        Assert.Equal((1500L, 1500L), await BulkInsert.RunAsync(Db, 1500));
+        Assert.Equal(1503, (await InSessionAsync(s => User.Table.ToListAsync(s))).Count);
+    }
+
+    [Fact]
+    public async Task A_whole_unit_of_work_gives_its_result()
+    {
+        Assert.Equal("Ada!", await RetriedTransaction.RunAsync(Db, 1));
+        Assert.Equal(["Ada!"], await InSessionAsync(s => User.Table.Where(u => u.Id == 1).Select(u => u.Name).ToListAsync(s)));
+    }
+
+    [Fact]
     public async Task Add_all_reads_every_key_back()
     {
         IReadOnlyList<User> users = await AddAll.RunAsync(Db, 1000);

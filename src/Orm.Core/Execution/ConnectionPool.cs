@@ -15,6 +15,7 @@ internal sealed class ConnectionPool : IAsyncDisposable
     private readonly DriverConnection[] _idle;
     private readonly List<DriverConnection> _rented = [];
     private readonly LinkedList<Waiter> _waiters = new();
+    private readonly SemaphoreSlim _streams;
     private Timer? _trimmer;
     private int _idleCount;
     private int _open;
@@ -29,6 +30,7 @@ internal sealed class ConnectionPool : IAsyncDisposable
         _options = options;
         _maximum = source.IsSingleConnection ? 1 : options.MaxPoolSize;
         _idle = new DriverConnection[_maximum];
+        _streams = new SemaphoreSlim(_maximum - 1, Math.Max(1, _maximum - 1));
     }
 
     public PoolStatistics Statistics
@@ -78,6 +80,29 @@ internal sealed class ConnectionPool : IAsyncDisposable
         return waiter is null ? OpenAsync(expired, cancellationToken) : WaitAsync(waiter, cancellationToken);
     }
 
+    /// <summary>
+    /// Lets a stream begin that needs a second connection for what it includes. Fewer streams than connections run at a time, so that
+    /// one connection is always left to go round among them, and no number of them can wait for each other.
+    /// </summary>
+    public async ValueTask<StreamPlace> EnterStreamAsync(CancellationToken cancellationToken)
+    {
+        const string Advice = "On this database a connection reads one result at a time, so what a stream includes is loaded through a second one.";
+        if (_maximum < 2)
+            throw new NotSupportedException($"{Advice} The pool has only one: raise DatabaseOptions.{nameof(DatabaseOptions.MaxPoolSize)}, or read pages by ToListAsync.");
+        if (!await _streams.WaitAsync(_options.PoolTimeout, cancellationToken).ConfigureAwait(false))
+            throw new PoolTimeoutException($"{Advice} {_maximum - 1} such streams are open, and none ended within {_options.PoolTimeout.TotalSeconds:0.###} s. Dispose streams when they are done with, or raise DatabaseOptions.{nameof(DatabaseOptions.MaxPoolSize)} (now {_maximum}).");
+        return new StreamPlace(this);
+    }
+
+    public void LeaveStream()
+    {
+        lock (_gate)
+        {
+            if (!_disposed)
+                _streams.Release();
+        }
+    }
+
     public ValueTask ReturnAsync(DriverConnection connection, bool reset) =>
         reset && !connection.IsBroken && !_disposed ? ResetAndReturnAsync(connection) : Return(connection);
 
@@ -107,6 +132,7 @@ internal sealed class ConnectionPool : IAsyncDisposable
         foreach (DriverConnection connection in idle)
             await connection.DisposeAsync().ConfigureAwait(false);
         await _source.DisposeAsync().ConfigureAwait(false);
+        _streams.Dispose();
     }
 
     private ValueTask Return(DriverConnection connection)

@@ -130,6 +130,9 @@ public sealed partial class Database : IAsyncDisposable
         return connection;
     }
 
+    /// <summary>A place for a stream whose includes need a second connection; one connection is always left for those.</summary>
+    internal ValueTask<StreamPlace> EnterStreamAsync(CancellationToken cancellationToken) => _pool.EnterStreamAsync(cancellationToken);
+
     internal ValueTask ReturnAsync(DriverConnection connection, bool reset) => _pool.ReturnAsync(connection, reset);
 
     internal Exception Translate(DbException exception, DriverConnection connection, string? sql)

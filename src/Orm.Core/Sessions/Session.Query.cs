@@ -78,6 +78,7 @@ public partial class Session
         bool loads = query.HasIncludes && !Loading.Includes.AreJoined(query);
         bool isRead = true;
         int windowSize = loads ? IncludeWindow : 1;
+        using StreamPlace place = loads && !Database.Dialect.Features.MultipleReaders ? await Database.EnterStreamAsync(cancellationToken).ConfigureAwait(false) : default;
         Execution execution = await OpenAsync(query, rowLimit: 0, cancellationToken).ConfigureAwait(false);
         _stream = execution;
         Volatile.Write(ref _activity, Streaming);

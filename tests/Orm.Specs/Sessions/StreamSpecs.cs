@@ -93,6 +93,48 @@ public abstract class StreamSpecs<TServer>(TServer server) : Spec<TServer>(serve
         }
     }
 
+    [Fact]
+    public async Task Streams_with_includes_do_not_wait_for_each_other_s_connections()
+    {
+        await using Blog blog = await BlogAsync(o => o.MaxPoolSize = 2);
+        for (int i = 0; i < 30; i++)
+            await blog.AddUserAsync($"user {i}", posts: 20);
+        int[] counts = await Task.WhenAll(Enumerable.Range(0, 5).Select(async _ =>
+        {
+            await using Session session = blog.Database.OpenSession();
+            int posts = 0;
+            await foreach (Post post in Post.Table.Include(p => p.Tags).Include(p => p.Author, LoadStrategy.SelectIn).AsAsyncEnumerable(session, Token))
+                posts += post.Author.Name.Length > 0 ? 1 : 0;
+            return posts;
+        }));
+        Assert.Equal([600, 600, 600, 600, 600], counts);
+        Assert.Equal(0, blog.Database.Pool.InUse);
+    }
+
+    [Fact]
+    public async Task A_pool_of_one_serves_a_stream_with_includes_or_refuses_it_at_once()
+    {
+        await using Blog blog = await BlogAsync(o => o.MaxPoolSize = 1);
+        await blog.AddUserAsync("Ada", posts: 2);
+        await using Session session = blog.Database.OpenSession();
+        if (Features.MultipleReaders)
+        {
+            Assert.Equal(2, (await ReadAsync()).Posts.Count);
+            return;
+        }
+
+        NotSupportedException error = await Assert.ThrowsAsync<NotSupportedException>(ReadAsync);
+        Assert.Contains("MaxPoolSize", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, await User.Table.CountAsync(session, Token));
+
+        async Task<User> ReadAsync()
+        {
+            await foreach (User user in User.Table.Include(u => u.Posts).AsAsyncEnumerable(session, Token))
+                return user;
+            throw new InvalidOperationException("There was no row.");
+        }
+    }
+
     private async Task<Blog> FilledAsync(int rows)
     {
         Blog blog = await BlogAsync();
