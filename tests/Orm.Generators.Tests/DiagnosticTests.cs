@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Orm.Generators.Analyzers;
 using Orm.Generators.Diagnostics;
 
 namespace Orm.Generators.Tests;
@@ -70,6 +73,7 @@ public sealed class DiagnosticTests
         { Ids.KeyEquality, "Code", "public sealed class Code { public int X { get; set; } } public sealed class CodeConverter : IValueConverter<Code, int> { public static int ToStored(Code value) => value.X; public static Code FromStored(int value) => new() { X = value }; } [Entity] public partial class Item { [Key, Converter<CodeConverter>] public partial Code Code { get; set; } }", "but Code compares by reference" },
         { Ids.OwnedOption, "Home", "[Owned] public readonly record struct Spot(int X, int Y); [Entity] public partial class User { " + Id + "[DbColumn(Unique = true)] public partial Spot Home { get; set; } }", "User.Home is or belongs to an owned value, where Unique is ignored: state it at the parts' own properties" },
         { Ids.OwnedOption, "Home", "[Owned] public sealed class Spot { [Key] public int X { get; set; } public int Y { get; set; } } [Entity] public partial class User { " + Id + "public partial Spot Home { get; set; } }", "User.Home.X is or belongs to an owned value, where a key is ignored" },
+        { Ids.DuplicateIndex, "B", "[Entity(\"table\")] public partial class A { " + Id + "[DbColumn(Index = true)] public partial int BId { get; set; } } [Entity(\"table_b\"), Index(\"Id\")] public partial class B { " + Id + "}", "B and A both have an index called 'ix_table_b_id'" },
     };
 
     [Theory]
@@ -110,7 +114,8 @@ public sealed class DiagnosticTests
     {
         string root = Root();
         string releases = File.ReadAllText(Path.Combine(root, "src/Orm.Generators/AnalyzerReleases.Unshipped.md")) + File.ReadAllText(Path.Combine(root, "src/Orm.Generators/AnalyzerReleases.Shipped.md"));
-        ImmutableHashSet<string> cased = [.. Cases.Select(static c => c.Data.Item1)];
+        // The cases compile as the newest C#; the version has a test of its own.
+        ImmutableHashSet<string> cased = [.. Cases.Select(static c => c.Data.Item1), Ids.LanguageVersion];
         foreach ((string id, DiagnosticDescriptor descriptor) in Descriptors.All)
         {
             Assert.Contains(id, cased);
@@ -121,6 +126,16 @@ public sealed class DiagnosticTests
 
         Assert.All(Descriptors.All.Values, static d => Assert.True(d.HelpLinkUri.Length == 0 || d.HelpLinkUri.EndsWith($"/docs/diagnostics/{d.Id}.md", StringComparison.Ordinal)));
         Assert.Equal(Descriptors.All.Count, Directory.GetFiles(Path.Combine(root, "docs/diagnostics"), "ORM*.md").Length);
+    }
+
+    [Fact]
+    public async Task A_project_of_an_older_language_is_told_once()
+    {
+        CSharpParseOptions older = Compiled.Parse.WithLanguageVersion(LanguageVersion.CSharp13);
+        CSharpCompilation project = Compiled.Project("");
+        project = project.RemoveAllSyntaxTrees().AddSyntaxTrees(CSharpSyntaxTree.ParseText(Compiled.Usings + "[Entity] public partial class User { public int Id { get; set; } } [Entity] public partial class Post { public int Id { get; set; } }", older, "Old.cs", cancellationToken: TestContext.Current.CancellationToken));
+        ImmutableArray<Diagnostic> found = await project.WithAnalyzers([new MappingAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("need C# 14, but this project compiles as C# 13.0", Assert.Single(found, static d => d.Id == Ids.LanguageVersion).GetMessage());
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Orm.Generators.Diagnostics;
 using Orm.Generators.Model;
@@ -23,12 +24,12 @@ public sealed class MappingAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            Lazy<FactsTable> facts = new(() => FactsOf(start.Compilation, start.CancellationToken), LazyThreadSafetyMode.PublicationOnly);
-            start.RegisterSymbolAction(symbol => Analyze(symbol, facts), SymbolKind.NamedType);
+            Lazy<MappedModel> model = new(() => MappedModel.Of(EntitiesOf(start.Compilation, start.CancellationToken)), LazyThreadSafetyMode.PublicationOnly);
+            start.RegisterSymbolAction(symbol => Analyze(symbol, model), SymbolKind.NamedType);
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, Lazy<FactsTable> facts)
+    private static void Analyze(SymbolAnalysisContext context, Lazy<MappedModel> model)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
         if (type.Attribute("MixinAttribute") is not null && (!type.IsAbstract || type.TypeKind != TypeKind.Class || type.IsRecord || !ShapeRules.IsPartial(type)))
@@ -45,7 +46,10 @@ public sealed class MappingAnalyzer : DiagnosticAnalyzer
         if (!IsMapped(type))
             return;
         EntityModel entity = EntityParser.Parse(type, context.Compilation, context.CancellationToken);
-        foreach (Issue issue in ModelRules.Check(Resolver.Resolve(entity, facts.Value), facts.Value))
+        if (entity.Id == model.Value.FirstId && OldLanguage(type) is { } version)
+            Report(context, type, Issue.Of(Ids.LanguageVersion, null, version));
+        ResolvedEntity resolved = Resolver.Resolve(entity, model.Value.Facts);
+        foreach (Issue issue in ModelRules.Check(resolved, model.Value.Facts).Concat(model.Value.DuplicateIndexes(resolved)))
             Report(context, type, issue);
     }
 
@@ -68,11 +72,15 @@ public sealed class MappingAnalyzer : DiagnosticAnalyzer
 
     private static bool IsUsers(Location location) => location.SourceTree is { } tree && !tree.FilePath.EndsWith(Symbols.GeneratedSuffix, StringComparison.Ordinal);
 
-    private static FactsTable FactsOf(Compilation compilation, CancellationToken cancellationToken)
+    // C# 14 has no name in the compiler that this assembly is built against.
+    private static string? OldLanguage(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < (LanguageVersion)1400 and var version } ? version.ToDisplayString() : null;
+
+    private static List<EntityModel> EntitiesOf(Compilation compilation, CancellationToken cancellationToken)
     {
-        List<EntityFacts> facts = [];
+        List<EntityModel> entities = [];
         Collect(compilation.Assembly.GlobalNamespace);
-        return new FactsTable(facts.ToEquatable());
+        return entities;
 
         void Collect(INamespaceOrTypeSymbol container)
         {
@@ -80,7 +88,7 @@ public sealed class MappingAnalyzer : DiagnosticAnalyzer
             foreach (ISymbol member in container.GetMembers())
             {
                 if (member is INamedTypeSymbol type && IsMapped(type))
-                    facts.Add(EntityFacts.Of(EntityParser.Parse(type, compilation, cancellationToken)));
+                    entities.Add(EntityParser.Parse(type, compilation, cancellationToken));
                 if (member is INamespaceOrTypeSymbol inner)
                     Collect(inner);
             }

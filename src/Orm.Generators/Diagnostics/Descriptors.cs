@@ -115,12 +115,18 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor OwnedOption = Warning(
         Ids.OwnedOption, "An option has no meaning on an owned value", "{0}.{1} is or belongs to an owned value, where {2} is ignored: {3}");
 
+    public static readonly DiagnosticDescriptor DuplicateIndex = Error(
+        Ids.DuplicateIndex, "Two indexes have the same name", "{0} and {1} both have an index called '{2}', of which a database keeps one: name one of them with [Index(…, Name = \"…\")]");
+
+    public static readonly DiagnosticDescriptor LanguageVersion = Error(
+        Ids.LanguageVersion, "The language version is too old", "The generated code and the operators of columns need C# 14, but this project compiles as C# {0}: remove LangVersion from the project, or set it to latest");
+
     public static IReadOnlyDictionary<string, DiagnosticDescriptor> All { get; } = new[]
     {
         NotPartial, NoKey, TypeNotMapped, DuplicateColumn, DuplicateTable, RelationshipUnresolved, RelationshipAmbiguous, BackPopulatesMismatch,
         HandleClash, TableNameTaken, Initializer, RecordEntity, PrimaryConstructor, GenericEntity, ContainerNotPartial, InitOnlyGenerated,
         DateTimeKind, RelationshipNotPartial, DefaultOnPlainProperty, InaccessibleEntity, Inheritance, UnknownProperty, DefaultNotMapped,
-        VersionType, MixinNotPartial, ProjectionShape, TableAndView, ProjectTaken, HookTaken, InaccessibleType, UnmadeEntity, TwoVersions, KeyEquality, OwnedOption,
+        VersionType, MixinNotPartial, ProjectionShape, TableAndView, ProjectTaken, HookTaken, InaccessibleType, UnmadeEntity, TwoVersions, KeyEquality, OwnedOption, DuplicateIndex, LanguageVersion,
     }.ToDictionary(static d => d.Id);
 
     /// <summary>Where the page of a diagnostic stands; empty in a build that knows no repository.</summary>

@@ -37,4 +37,6 @@ internal static class Ids
     public const string TwoVersions = "ORM046";
     public const string KeyEquality = "ORM047";
     public const string OwnedOption = "ORM048";
+    public const string DuplicateIndex = "ORM049";
+    public const string LanguageVersion = "ORM045";
 }
