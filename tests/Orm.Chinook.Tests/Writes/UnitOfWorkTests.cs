@@ -130,10 +130,16 @@ public sealed class UnitOfWorkTests : FreshChinookTests
         tracks[0].UnitPrice = 0.99m;
         await session.CommitAsync(Cancellation);
 
-        var update = Assert.Single(Copy.TakeStatements(), s => s.StartsWith("UPDATE", StringComparison.Ordinal));
-        var set = update.Split(" SET ")[1].Split([" WHERE ", " FROM "], StringSplitOptions.None)[0];
-        Assert.StartsWith(ChinookStore.Rendered("[UnitPrice] = "), set, StringComparison.Ordinal);
-        Assert.DoesNotContain(",", set, StringComparison.Ordinal);
+        // One statement for each row, or one for all of them: each database as it is fastest.
+        var updates = Copy.TakeStatements().Where(s => s.Contains("UPDATE ", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(updates);
+        foreach (var update in updates)
+        {
+            var set = update.Split(" SET ")[1].Split([" WHERE ", " FROM "], StringSplitOptions.None)[0];
+            Assert.StartsWith(ChinookStore.Rendered("[UnitPrice] = "), set, StringComparison.Ordinal);
+            Assert.DoesNotContain(",", set, StringComparison.Ordinal);
+        }
+
         Same(tracks, "SELECT * FROM Track WHERE AlbumId = 1 ORDER BY TrackId");
         Assert.Equal(9L, Scalar("SELECT count(*) FROM Track WHERE UnitPrice = 1.29"));
         Assert.Equal(before + 9 * 0.30, Convert.ToDouble(Scalar("SELECT sum(UnitPrice) FROM Track"), System.Globalization.CultureInfo.InvariantCulture), 6);
