@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Orm.Mapping;
 
@@ -31,7 +32,8 @@ internal abstract class ElementReader(string column) : DbDataReader
 
     public override string GetDataTypeName(int ordinal) => throw Unsupported();
 
-    public override Type GetFieldType(int ordinal) => GetValue(ordinal).GetType();
+    [return: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields | DynamicallyAccessedMemberTypes.PublicProperties)]
+    public override Type GetFieldType(int ordinal) => typeof(object);
 
     public override int GetValues(object[] values)
     {

@@ -10,8 +10,6 @@ internal sealed class JsonElementReader(string column) : ElementReader(column)
 
     public override object GetValue(int ordinal) => throw Unsupported();
 
-    public override Type GetFieldType(int ordinal) => typeof(string);
-
     public override T GetFieldValue<T>(int ordinal)
     {
         if (typeof(T) == typeof(ulong))

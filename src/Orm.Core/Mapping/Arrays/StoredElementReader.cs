@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Orm.Mapping;
 
 /// <summary>An element as the driver gave it.</summary>
@@ -6,6 +8,10 @@ internal sealed class StoredElementReader(string column) : ElementReader(column)
     public object? Element { get; set; }
 
     public override object GetValue(int ordinal) => Element!;
+
+    // Only numbers without sign ask: a database may keep them as decimals.
+    [return: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields | DynamicallyAccessedMemberTypes.PublicProperties)]
+    public override Type GetFieldType(int ordinal) => Element is decimal ? typeof(decimal) : typeof(object);
 
     public override T GetFieldValue<T>(int ordinal) =>
         typeof(T) == typeof(ulong) && Element is decimal number ? (T)(object)(ulong)number : (T)Element!;
