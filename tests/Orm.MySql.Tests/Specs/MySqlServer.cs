@@ -3,7 +3,10 @@ using Orm.Specs;
 
 namespace Orm.MySql.Tests.Specs;
 
-/// <summary>Databases on the MariaDB server that the test script started.</summary>
+/// <summary>
+/// Databases on the MariaDB server that the test script started. Options of its URL are kept: with <c>?returning=off</c> every spec walks
+/// MySQL's ways.
+/// </summary>
 public sealed class MySqlServer : SpecServer
 {
     private static readonly string Run = Guid.NewGuid().ToString("N")[..8];
@@ -22,11 +25,12 @@ public sealed class MySqlServer : SpecServer
     {
         string name = $"spec_{Run}_{Interlocked.Increment(ref _databases)}";
         await ExecuteAsync($"CREATE DATABASE {name}");
-        return $"{Url![..Url!.LastIndexOf('/')]}/{name}";
+        string[] parts = Url!.Split('?');
+        return $"{parts[0][..parts[0].LastIndexOf('/')]}/{name}{(parts.Length > 1 ? "?" + parts[1] : "")}";
     }
 
     protected override ValueTask DropAsync(string[] urls) =>
-        ExecuteAsync([.. urls.Select(static url => $"DROP DATABASE {url[(url.LastIndexOf('/') + 1)..]}")]);
+        ExecuteAsync([.. urls.Select(static url => $"DROP DATABASE {url.Split('?')[0].Split('/')[^1]}")]);
 
     private static async ValueTask ExecuteAsync(params string[] statements)
     {
