@@ -75,6 +75,9 @@ internal sealed class PostgreSqlConnection : DriverConnection
     /// <summary>Writes the data of one COPY at a time; made when the first one comes.</summary>
     public CopyWriter CopyWriter => field ??= new CopyWriter();
 
+    /// <summary>The COPY that the chunks of a bulk insert share; null when none is open.</summary>
+    public OpenCopy? Copy { get; set; }
+
     /// <summary>Whether statements can be sent.</summary>
     public bool IsUsable => (_connection.FullState & ~(ConnectionState.Executing | ConnectionState.Fetching)) == ConnectionState.Open;
 

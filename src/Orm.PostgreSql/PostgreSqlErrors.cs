@@ -32,12 +32,16 @@ internal static class PostgreSqlErrors
             "23514" => DatabaseErrorKind.CheckViolation,
             "22001" => DatabaseErrorKind.ValueTooLong,
             "22003" => DatabaseErrorKind.NumericOverflow,
+            // The texts of these quote the value.
+            "22P02" or "22P03" or "22P05" or "22007" or "22008" or "22021" or "22023" or "22025" or "22030" or "22032" => DatabaseErrorKind.InvalidValue,
             "40P01" => DatabaseErrorKind.Deadlock,
             "40001" => DatabaseErrorKind.SerializationFailure,
             "55P03" => DatabaseErrorKind.LockTimeout,
-            "57014" => DatabaseErrorKind.Cancelled,
+            // One code for statement_timeout and for a cancel request; only the text tells, which the server may translate.
+            "57014" => server.MessageText.Contains("timeout", StringComparison.OrdinalIgnoreCase) ? DatabaseErrorKind.CommandTimeout : DatabaseErrorKind.Cancelled,
             "25006" => DatabaseErrorKind.ReadOnly,
-            "57P01" or "57P02" or "57P03" => DatabaseErrorKind.ConnectionLost,
+            // Ends of the session: by an administrator, a crash, or one of the server's time-outs.
+            "57P01" or "57P02" or "57P03" or "57P04" or "57P05" or "25P03" or "25P04" => DatabaseErrorKind.ConnectionLost,
             "XX001" or "XX002" => DatabaseErrorKind.Corrupt,
             var state when state.StartsWith("42", StringComparison.Ordinal) => DatabaseErrorKind.Syntax,
             var state when state.StartsWith("08", StringComparison.Ordinal) => DatabaseErrorKind.ConnectionLost,
@@ -48,13 +52,22 @@ internal static class PostgreSqlErrors
             server.ConstraintName,
             server.TableName,
             server.ColumnName is { } column ? [column] : null,
-            server.IsTransient,
-            kind == DatabaseErrorKind.Syntax ? HintOf(server) : null);
+            server.IsTransient || IsPlanChange(server) || server.SqlState == PostgresErrorCodes.InvalidSqlStatementName,
+            HintOf(server, kind));
     }
 
-    // The collation is made together with the first table that has a column of it.
-    private static string HintOf(PostgresException server) =>
-        server.SqlState == PostgresErrorCodes.UndefinedObject && server.MessageText.Contains(PostgreSqlDialect.IgnoreCase, StringComparison.Ordinal)
-            ? $"Collation.IgnoreCase needs to be made once in this database: {PostgreSqlDialect.CreateIgnoreCase}."
-            : $"PostgreSQL says: {server.MessageText}";
+    private static bool IsPlanChange(PostgresException server) => server is { SqlState: PostgresErrorCodes.FeatureNotSupported, Routine: "RevalidateCachedQuery" };
+
+    private static string? HintOf(PostgresException server, DatabaseErrorKind kind) => server.SqlState switch
+    {
+        "22021" or "22P05" => "A text holds the character NUL (U+0000), which PostgreSQL stores neither in text nor in JSON. Remove it, or map the property as byte[].",
+        "23P01" => "It is an exclusion constraint.",
+        "25P03" => "The transaction had been idle for longer than idle_in_transaction_session_timeout.",
+        PostgresErrorCodes.InvalidSqlStatementName => "The server no longer has a statement that was prepared on this connection. Was DISCARD ALL or DEALLOCATE run? Behind a pooler in transaction mode, add pgbouncer=true to the URL.",
+        // The collation is made together with the first table that has a column of it.
+        PostgresErrorCodes.UndefinedObject when server.MessageText.Contains(PostgreSqlDialect.IgnoreCase, StringComparison.Ordinal) =>
+            $"Collation.IgnoreCase needs to be made once in this database: {PostgreSqlDialect.CreateIgnoreCase}.",
+        _ when IsPlanChange(server) => "A table was altered while the application ran; the same work succeeds when it is done again.",
+        _ => kind == DatabaseErrorKind.Syntax ? $"PostgreSQL says: {server.MessageText}" : null,
+    };
 }

@@ -63,6 +63,7 @@ internal static class PostgreSqlSettings
             "keepalives" => "TCP Keepalive",
             "keepalives_idle" => "TCP Keepalive Time",
             "keepalives_interval" => "TCP Keepalive Interval",
+            "target_session_attrs" => "Target Session Attributes",
             "krbsrvname" => "Kerberos Service Name",
             "gssencmode" => "GSS Encryption Mode",
             var other => other.Replace('_', ' '),

@@ -132,6 +132,12 @@ public sealed class CopyTests
         try
         {
             Assert.Equal(-1, await connection.BulkExecutor.ExecuteAsync(batch, connection, Server.Token));
+            await connection.BulkExecutor.CompleteAsync(connection);
+        }
+        catch
+        {
+            await connection.BulkExecutor.AbandonAsync(connection);
+            throw;
         }
         finally
         {

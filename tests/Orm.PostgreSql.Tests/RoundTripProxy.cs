@@ -78,6 +78,7 @@ internal sealed class RoundTripProxy : IAsyncDisposable
     {
         private readonly StringBuilder _messages = new();
         private bool _isStarted;
+        private volatile bool _keepsAnswer;
         private bool _isBusy;
         private bool _isComplete;
 
@@ -115,19 +116,14 @@ internal sealed class RoundTripProxy : IAsyncDisposable
                 while (true)
                 {
                     int read = await input.ReadAsync(buffer.AsMemory(length));
-                    if (read == 0)
+                    if (read == 0 || (_keepsAnswer && !fromClient))
                         break;
                     length += read;
                     int taken = Take(buffer.AsSpan(0, length), fromClient, out bool breaks);
                     if (breaks && !proxy.BreaksAnswer)
                         break;
+                    _keepsAnswer |= breaks;
                     await output.WriteAsync(buffer.AsMemory(0, taken));
-                    if (breaks)
-                    {
-                        await server.GetStream().ReadAtLeastAsync(new byte[5], 5);
-                        break;
-                    }
-
                     Buffer.BlockCopy(buffer, taken, buffer, 0, length - taken);
                     length -= taken;
                     if (length == buffer.Length)

@@ -50,4 +50,7 @@ public enum DatabaseErrorKind
 
     /// <summary>The file is no database, or is damaged.</summary>
     Corrupt,
+
+    /// <summary>A value that its type cannot hold or read: malformed text of a number or date, a character that cannot be stored.</summary>
+    InvalidValue,
 }

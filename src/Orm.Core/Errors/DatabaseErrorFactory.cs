@@ -41,6 +41,8 @@ internal static class DatabaseErrorFactory
             DatabaseErrorKind.LockTimeout => new LockTimeoutException(message, details, exception),
             DatabaseErrorKind.CommandTimeout => new CommandTimeoutException(message, details, exception),
             DatabaseErrorKind.ConnectionLost => new ConnectionLostException(message, details, exception),
+            // The driver's words would show the value.
+            DatabaseErrorKind.InvalidValue => new DatabaseException(message, details, exception),
             _ => new DatabaseException($"{message} The driver says: {exception.Message}", details, exception),
         };
     }
@@ -99,6 +101,7 @@ internal static class DatabaseErrorFactory
             DatabaseErrorKind.CommandTimeout => $"{details.Database}: the statement ran longer than its time-out (DatabaseOptions.CommandTimeout) and was stopped.",
             DatabaseErrorKind.ConnectionLost => $"{details.Database}: the connection could not be made or was lost.",
             DatabaseErrorKind.ReadOnly => $"{details.Database}: the database is open for reading only, so it cannot be written.",
+            DatabaseErrorKind.InvalidValue => $"{details.Database}: a value is not of the form that its type takes, or holds what the database cannot store{where}. The inner exception tells which.",
             DatabaseErrorKind.Corrupt => $"{details.Database}: the file is not a database, is encrypted, or is damaged.",
             DatabaseErrorKind.Syntax when details.Sql is "COMMIT" || details.Sql?.EndsWith("SAVEPOINT", StringComparison.Ordinal) == true => $"{details.Database}: {details.Sql} failed, because the transaction or savepoint is no longer there. Did raw SQL end it?",
             DatabaseErrorKind.Syntax => $"{details.Database}: the statement cannot be run: it names something that is not there, or is not valid SQL. Are the tables created or migrated?",

@@ -10,6 +10,12 @@ public abstract class FlushExecutor
     /// <returns>The first row that matched nothing although <see cref="FlushBatch.ExpectsMatch"/>, or -1 when all is well.</returns>
     public abstract ValueTask<int> ExecuteAsync(FlushBatch batch, DriverConnection connection, CancellationToken cancellationToken);
 
+    /// <summary>Ends what the chunks of a bulk insert share on a connection, and tells what the server had to say to them. Called after the last one.</summary>
+    public virtual ValueTask CompleteAsync(DriverConnection connection) => default;
+
+    /// <summary>Gives up what the chunks of a bulk insert share, after an error; throws nothing of its own.</summary>
+    public virtual ValueTask AbandonAsync(DriverConnection connection) => default;
+
     /// <summary>Writes the statement of one row of a batch; <paramref name="returning"/> asks for the generated columns as a result.</summary>
     protected internal static void Write(SqlWriter writer, FlushBatch batch, bool returning)
     {

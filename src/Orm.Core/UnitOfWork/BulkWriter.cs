@@ -32,14 +32,24 @@ internal sealed class BulkWriter(BulkSource source, int chunkSize, BulkConflict?
     /// <summary>Writes the chunk that was read, and all that follow.</summary>
     public async ValueTask WriteAsync(DriverConnection connection, CancellationToken cancellationToken)
     {
-        do
+        FlushExecutor executor = conflict is null ? connection.BulkExecutor : connection.UpsertExecutor;
+        try
         {
-            foreach (EntityBatch batch in _batches.Batches())
-                await WriteAsync(batch, connection, cancellationToken).ConfigureAwait(false);
-            Count += _chunk.Count;
-            progress?.Report(Count);
+            do
+            {
+                foreach (EntityBatch batch in _batches.Batches())
+                    await WriteAsync(batch, connection, cancellationToken).ConfigureAwait(false);
+                Count += _chunk.Count;
+                progress?.Report(Count);
+            }
+            while (await NextAsync(cancellationToken).ConfigureAwait(false));
+            await executor.CompleteAsync(connection).ConfigureAwait(false);
         }
-        while (await NextAsync(cancellationToken).ConfigureAwait(false));
+        catch
+        {
+            await executor.AbandonAsync(connection).ConfigureAwait(false);
+            throw;
+        }
     }
 
     private async ValueTask WriteAsync(EntityBatch batch, DriverConnection connection, CancellationToken cancellationToken)

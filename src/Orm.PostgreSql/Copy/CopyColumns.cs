@@ -26,7 +26,11 @@ internal sealed class CopyColumns
         writer.WriteTable(batch.Table);
         string table = writer.ToString();
         if (!_tables.TryGetValue(table, out Dictionary<string, ServerColumn>? known))
+        {
+            await CopyExecutor.Instance.CompleteAsync(connection).ConfigureAwait(false);
             _tables[table] = known = await AskAsync(table, connection, cancellationToken).ConfigureAwait(false);
+        }
+
         var columns = new CopyColumn[batch.Columns.Length];
         for (int i = 0; i < columns.Length; i++)
         {

@@ -24,39 +24,77 @@ internal sealed class CopyExecutor : FlushExecutor
     {
         ArgumentNullException.ThrowIfNull(batch);
         var own = (PostgreSqlConnection)connection;
-        if (batch.Kind != FlushBatchKind.Insert || batch.ReadBack.Length > 0 || batch.Columns.Length == 0 || batch.Conflict.Length > 0 || batch.Count < FewRows
+        if (batch.Kind != FlushBatchKind.Insert || batch.ReadBack.Length > 0 || batch.Columns.Length == 0 || batch.Conflict.Length > 0 || (batch.Count < FewRows && own.Copy is null)
             || await own.CopyColumnsAsync(batch, cancellationToken).ConfigureAwait(false) is not { } columns)
+        {
+            // A connection that copies takes no other statement.
+            await CompleteAsync(connection).ConfigureAwait(false);
             return await PostgreSqlFlushExecutor.Instance.ExecuteAsync(batch, connection, cancellationToken).ConfigureAwait(false);
-
-        NpgsqlRawCopyStream stream = await own.BeginCopyAsync(Text(own.StartText(), batch), cancellationToken).ConfigureAwait(false);
-        try
-        {
-            await WriteAsync(batch, columns, own.CopyWriter, stream, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception)
+
+        string text = Text(own.StartText(), batch);
+        // The chunks of one bulk insert are one COPY: the server works on one while the next is made.
+        if (own.Copy is { } other && (other.Text != text || !other.Columns.AsSpan().SequenceEqual(columns)))
+            await CompleteAsync(own).ConfigureAwait(false);
+        if (own.Copy is null)
         {
-            await CancelAsync(stream).ConfigureAwait(false);
-            if (exception is EncoderFallbackException)
-                throw PostgreSqlErrors.HalfCharacter(exception);
-            throw;
+            own.Copy = new OpenCopy(text, columns, await own.BeginCopyAsync(text, cancellationToken).ConfigureAwait(false));
+            own.CopyWriter.Begin(columns);
         }
 
         try
         {
-            // Sends the end, and reads what the server says to the rows.
-            await stream.DisposeAsync().ConfigureAwait(false);
+            await WriteAsync(batch, own.CopyWriter, own.Copy.Stream, cancellationToken).ConfigureAwait(false);
             return -1;
+        }
+        catch (EncoderFallbackException exception)
+        {
+            throw PostgreSqlErrors.HalfCharacter(exception);
+        }
+    }
+
+    public override async ValueTask CompleteAsync(DriverConnection connection)
+    {
+        var own = (PostgreSqlConnection)connection;
+        if (own.Copy is not { } copy)
+            return;
+        try
+        {
+            CopyWriter writer = own.CopyWriter;
+            writer.End();
+            await copy.Stream.WriteAsync(writer.Written, CancellationToken.None).ConfigureAwait(false);
+            writer.Clear();
+            // Sends the end, and reads what the server says to the rows.
+            await copy.Stream.DisposeAsync().ConfigureAwait(false);
+            own.Copy = null;
         }
         catch (PostgresException exception)
         {
+            own.Copy = null;
             own.Failed(exception);
             throw;
         }
     }
 
-    private static async ValueTask WriteAsync(FlushBatch batch, CopyColumn[] columns, CopyWriter writer, NpgsqlRawCopyStream stream, CancellationToken cancellationToken)
+    public override async ValueTask AbandonAsync(DriverConnection connection)
     {
-        writer.Begin(columns);
+        var own = (PostgreSqlConnection)connection;
+        if (own.Copy is not { } copy)
+            return;
+        own.Copy = null;
+        try
+        {
+            await copy.Stream.CancelAsync().ConfigureAwait(false);
+            await copy.Stream.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or ObjectDisposedException or IOException or OperationCanceledException)
+        {
+            // The error that made the end is the one to tell.
+        }
+    }
+
+    private static async ValueTask WriteAsync(FlushBatch batch, CopyWriter writer, NpgsqlRawCopyStream stream, CancellationToken cancellationToken)
+    {
         for (int row = 0; row < batch.Count; row++)
         {
             writer.BeginRow();
@@ -65,23 +103,6 @@ internal sealed class CopyExecutor : FlushExecutor
                 continue;
             await stream.WriteAsync(writer.Written, cancellationToken).ConfigureAwait(false);
             writer.Clear();
-        }
-
-        writer.End();
-        await stream.WriteAsync(writer.Written, cancellationToken).ConfigureAwait(false);
-        writer.Clear();
-    }
-
-    private static async ValueTask CancelAsync(NpgsqlRawCopyStream stream)
-    {
-        try
-        {
-            await stream.CancelAsync().ConfigureAwait(false);
-            await stream.DisposeAsync().ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is NpgsqlException or ObjectDisposedException or IOException or OperationCanceledException)
-        {
-            // The error that made the end is the one to tell.
         }
     }
 
