@@ -37,10 +37,14 @@ internal sealed class PostgreSqlSchemaWriter(PostgreSqlDialect dialect) : Schema
         }
     }
 
-    // A type that something else still uses stays.
-    protected override IEnumerable<string> AfterDrop(IReadOnlyList<TableInfo> tables) =>
-        tables.SelectMany(static t => t.Columns).Where(static c => c.Type.Labels is not null).Select(static c => c.Type.DatabaseTypeName!).Distinct()
-            .Select(static name => $"DO $orm$ BEGIN DROP TYPE IF EXISTS {QuotePath(name)}; EXCEPTION WHEN dependent_objects_still_exist THEN NULL; END $orm$");
+    // Types and sequences that something else still uses stay.
+    protected override IEnumerable<string> AfterDrop(IReadOnlyList<TableInfo> tables)
+    {
+        List<ColumnInfo> columns = [.. tables.SelectMany(static t => t.Columns)];
+        IEnumerable<string> types = columns.Where(static c => c.Type.Labels is not null).Select(static c => $"TYPE IF EXISTS {QuotePath(c.Type.DatabaseTypeName!)}");
+        IEnumerable<string> sequences = columns.Where(static c => c is { Generation: ValueGeneration.Sequence, Sequence: not null }).Select(static c => $"SEQUENCE IF EXISTS {Quote(c.Sequence!)}");
+        return types.Concat(sequences).Distinct().Select(static what => $"DO $orm$ BEGIN DROP {what}; EXCEPTION WHEN dependent_objects_still_exist THEN NULL; END $orm$");
+    }
 
     // There is no ADD CONSTRAINT IF NOT EXISTS.
     protected override string AddForeignKey(TableInfo table, ForeignKeyInfo key) =>

@@ -148,6 +148,9 @@ public sealed class SliceTests
         await using Session session = database.OpenSession();
         DatabaseException exception = await Assert.ThrowsAsync<DatabaseException>(async () => await Order.Table.CountAsync(session, Server.Token));
         Assert.Contains("migrated", exception.Message, StringComparison.Ordinal);
+        // Native enums and named sequences went with their tables.
+        Assert.Equal(0, await session.Sql($"select count(*) from pg_type t join pg_namespace n on n.oid = t.typnamespace where n.nspname = current_schema() and t.typtype = 'e'").ScalarAsync<long>(Server.Token));
+        Assert.Equal(0, await session.Sql($"select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = current_schema() and c.relkind = 'S'").ScalarAsync<long>(Server.Token));
     }
 
     private static Order NewOrder(long number) => new()
