@@ -35,6 +35,7 @@ public sealed partial class SqliteDialect : Dialect
         BooleanLiterals = true,
         Lateral = false,
         Schemas = false,
+        ColumnLimits = false,
         MaxParameters = 32766,
     };
 

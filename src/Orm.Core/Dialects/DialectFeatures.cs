@@ -78,6 +78,9 @@ public sealed record DialectFeatures
     /// <summary>Schemas exist.</summary>
     public bool Schemas { get; init; } = true;
 
+    /// <summary>Columns refuse longer texts and larger numbers than they are declared for; otherwise only Orm does, before it sends them.</summary>
+    public bool ColumnLimits { get; init; } = true;
+
     /// <summary>A placeholder can be named more than once, so a value that stands twice in a statement is one parameter.</summary>
     public bool NumberedParameters { get; init; }
 

@@ -1,6 +1,8 @@
 using Orm.Specs;
+using Orm.Specs.Errors;
 using Orm.Specs.Expressions;
 using Orm.Specs.Mapping;
+using Orm.Specs.Schema;
 using Orm.Specs.Sessions;
 using Orm.Specs.Statements;
 using Orm.Specs.Types;
@@ -8,13 +10,21 @@ using Orm.Specs.UnitOfWork;
 
 namespace Orm.MySql.Tests.Specs;
 
+public sealed class ComplianceSpecs(MySqlServer server) : ComplianceSpecs<MySqlServer>(server);
+
+public sealed class AggregateSpecs(MySqlServer server) : AggregateSpecs<MySqlServer>(server);
+
 public sealed class BulkSpecs(MySqlServer server) : BulkSpecs<MySqlServer>(server);
 
 public sealed class CollationSpecs(MySqlServer server) : CollationSpecs<MySqlServer>(server);
 
-public sealed class ComplianceSpecs(MySqlServer server) : ComplianceSpecs<MySqlServer>(server);
+public sealed class CombinationSpecs(MySqlServer server) : CombinationSpecs<MySqlServer>(server);
+
+public sealed class ConcurrencySpecs(MySqlServer server) : ConcurrencySpecs<MySqlServer>(server);
 
 public sealed class ConditionSpecs(MySqlServer server) : ConditionSpecs<MySqlServer>(server);
+
+public sealed class ConstraintSpecs(MySqlServer server) : ConstraintSpecs<MySqlServer>(server);
 
 public sealed class DateSpecs(MySqlServer server) : DateSpecs<MySqlServer>(server);
 
@@ -22,13 +32,19 @@ public sealed class FailedStatementSpecs(MySqlServer server) : FailedStatementSp
 
 public sealed class FleetSpecs(MySqlServer server) : FleetSpecs<MySqlServer>(server);
 
+public sealed class FlushErrorSpecs(MySqlServer server) : FlushErrorSpecs<MySqlServer>(server);
+
 public sealed class FlushPromiseSpecs(MySqlServer server) : FlushPromiseSpecs<MySqlServer>(server);
 
 public sealed class FlushSpecs(MySqlServer server) : FlushSpecs<MySqlServer>(server);
 
+public sealed class IdentitySpecs(MySqlServer server) : IdentitySpecs<MySqlServer>(server);
+
 public sealed class JoinedTransactionSpecs(MySqlServer server) : JoinedTransactionSpecs<MySqlServer>(server);
 
 public sealed class KeysetSpecs(MySqlServer server) : KeysetSpecs<MySqlServer>(server);
+
+public sealed class LimitSpecs(MySqlServer server) : LimitSpecs<MySqlServer>(server);
 
 public sealed class LimitedIncludeSpecs(MySqlServer server) : LimitedIncludeSpecs<MySqlServer>(server);
 
@@ -36,21 +52,29 @@ public sealed class ListSpecs(MySqlServer server) : ListSpecs<MySqlServer>(serve
 
 public sealed class LoadingSpecs(MySqlServer server) : LoadingSpecs<MySqlServer>(server);
 
+public sealed class LockSpecs(MySqlServer server) : LockSpecs<MySqlServer>(server);
+
 public sealed class LoneInsertSpecs(MySqlServer server) : LoneInsertSpecs<MySqlServer>(server);
 
 public sealed class MappingSpecs(MySqlServer server) : MappingSpecs<MySqlServer>(server);
 
 public sealed class NumberSpecs(MySqlServer server) : NumberSpecs<MySqlServer>(server);
 
+public sealed class OrderSpecs(MySqlServer server) : OrderSpecs<MySqlServer>(server);
+
 public sealed class PlaceSpecs(MySqlServer server) : PlaceSpecs<MySqlServer>(server);
 
 public sealed class ProjectionSpecs(MySqlServer server) : ProjectionSpecs<MySqlServer>(server);
 
-public sealed class RetrySpecs(MySqlServer server) : RetrySpecs<MySqlServer>(server);
-
 public sealed class RandomTypeSpecs(MySqlServer server) : RandomTypeSpecs<MySqlServer>(server);
 
+public sealed class RetrySpecs(MySqlServer server) : RetrySpecs<MySqlServer>(server);
+
+public sealed class RollbackSpecs(MySqlServer server) : RollbackSpecs<MySqlServer>(server);
+
 public sealed class RowLockSpecs(MySqlServer server) : RowLockSpecs<MySqlServer>(server);
+
+public sealed class SchemaSpecs(MySqlServer server) : SchemaSpecs<MySqlServer>(server);
 
 public sealed class ScopeSpecs(MySqlServer server) : ScopeSpecs<MySqlServer>(server);
 
@@ -66,14 +90,10 @@ public sealed class TemporalSpecs(MySqlServer server) : TemporalSpecs<MySqlServe
 
 public sealed class TextSpecs(MySqlServer server) : TextSpecs<MySqlServer>(server);
 
+public sealed class TrackingSpecs(MySqlServer server) : TrackingSpecs<MySqlServer>(server);
+
 public sealed class TransactionSpecs(MySqlServer server) : TransactionSpecs<MySqlServer>(server);
 
 public sealed class TypeSpecs(MySqlServer server) : TypeSpecs<MySqlServer>(server);
 
 public sealed class WriteOnlySpecs(MySqlServer server) : WriteOnlySpecs<MySqlServer>(server);
-
-public sealed class FlushErrorSpecs(MySqlServer server) : FlushErrorSpecs<MySqlServer>(server);
-
-public sealed class RollbackSpecs(MySqlServer server) : RollbackSpecs<MySqlServer>(server);
-
-public sealed class TrackingSpecs(MySqlServer server) : TrackingSpecs<MySqlServer>(server);

@@ -1,6 +1,8 @@
 using Orm.Specs;
+using Orm.Specs.Errors;
 using Orm.Specs.Expressions;
 using Orm.Specs.Mapping;
+using Orm.Specs.Schema;
 using Orm.Specs.Sessions;
 using Orm.Specs.Statements;
 using Orm.Specs.Types;
@@ -8,13 +10,21 @@ using Orm.Specs.UnitOfWork;
 
 namespace Orm.PostgreSql.Tests.Specs;
 
+public sealed class ComplianceSpecs(PostgreSqlServer server) : ComplianceSpecs<PostgreSqlServer>(server);
+
+public sealed class AggregateSpecs(PostgreSqlServer server) : AggregateSpecs<PostgreSqlServer>(server);
+
 public sealed class BulkSpecs(PostgreSqlServer server) : BulkSpecs<PostgreSqlServer>(server);
 
 public sealed class CollationSpecs(PostgreSqlServer server) : CollationSpecs<PostgreSqlServer>(server);
 
-public sealed class ComplianceSpecs(PostgreSqlServer server) : ComplianceSpecs<PostgreSqlServer>(server);
+public sealed class CombinationSpecs(PostgreSqlServer server) : CombinationSpecs<PostgreSqlServer>(server);
+
+public sealed class ConcurrencySpecs(PostgreSqlServer server) : ConcurrencySpecs<PostgreSqlServer>(server);
 
 public sealed class ConditionSpecs(PostgreSqlServer server) : ConditionSpecs<PostgreSqlServer>(server);
+
+public sealed class ConstraintSpecs(PostgreSqlServer server) : ConstraintSpecs<PostgreSqlServer>(server);
 
 public sealed class DateSpecs(PostgreSqlServer server) : DateSpecs<PostgreSqlServer>(server);
 
@@ -22,13 +32,19 @@ public sealed class FailedStatementSpecs(PostgreSqlServer server) : FailedStatem
 
 public sealed class FleetSpecs(PostgreSqlServer server) : FleetSpecs<PostgreSqlServer>(server);
 
+public sealed class FlushErrorSpecs(PostgreSqlServer server) : FlushErrorSpecs<PostgreSqlServer>(server);
+
 public sealed class FlushPromiseSpecs(PostgreSqlServer server) : FlushPromiseSpecs<PostgreSqlServer>(server);
 
 public sealed class FlushSpecs(PostgreSqlServer server) : FlushSpecs<PostgreSqlServer>(server);
 
+public sealed class IdentitySpecs(PostgreSqlServer server) : IdentitySpecs<PostgreSqlServer>(server);
+
 public sealed class JoinedTransactionSpecs(PostgreSqlServer server) : JoinedTransactionSpecs<PostgreSqlServer>(server);
 
 public sealed class KeysetSpecs(PostgreSqlServer server) : KeysetSpecs<PostgreSqlServer>(server);
+
+public sealed class LimitSpecs(PostgreSqlServer server) : LimitSpecs<PostgreSqlServer>(server);
 
 public sealed class LimitedIncludeSpecs(PostgreSqlServer server) : LimitedIncludeSpecs<PostgreSqlServer>(server);
 
@@ -36,21 +52,29 @@ public sealed class ListSpecs(PostgreSqlServer server) : ListSpecs<PostgreSqlSer
 
 public sealed class LoadingSpecs(PostgreSqlServer server) : LoadingSpecs<PostgreSqlServer>(server);
 
+public sealed class LockSpecs(PostgreSqlServer server) : LockSpecs<PostgreSqlServer>(server);
+
 public sealed class LoneInsertSpecs(PostgreSqlServer server) : LoneInsertSpecs<PostgreSqlServer>(server);
 
 public sealed class MappingSpecs(PostgreSqlServer server) : MappingSpecs<PostgreSqlServer>(server);
 
 public sealed class NumberSpecs(PostgreSqlServer server) : NumberSpecs<PostgreSqlServer>(server);
 
+public sealed class OrderSpecs(PostgreSqlServer server) : OrderSpecs<PostgreSqlServer>(server);
+
 public sealed class PlaceSpecs(PostgreSqlServer server) : PlaceSpecs<PostgreSqlServer>(server);
 
 public sealed class ProjectionSpecs(PostgreSqlServer server) : ProjectionSpecs<PostgreSqlServer>(server);
 
-public sealed class RetrySpecs(PostgreSqlServer server) : RetrySpecs<PostgreSqlServer>(server);
-
 public sealed class RandomTypeSpecs(PostgreSqlServer server) : RandomTypeSpecs<PostgreSqlServer>(server);
 
+public sealed class RetrySpecs(PostgreSqlServer server) : RetrySpecs<PostgreSqlServer>(server);
+
+public sealed class RollbackSpecs(PostgreSqlServer server) : RollbackSpecs<PostgreSqlServer>(server);
+
 public sealed class RowLockSpecs(PostgreSqlServer server) : RowLockSpecs<PostgreSqlServer>(server);
+
+public sealed class SchemaSpecs(PostgreSqlServer server) : SchemaSpecs<PostgreSqlServer>(server);
 
 public sealed class ScopeSpecs(PostgreSqlServer server) : ScopeSpecs<PostgreSqlServer>(server);
 
@@ -66,14 +90,10 @@ public sealed class TemporalSpecs(PostgreSqlServer server) : TemporalSpecs<Postg
 
 public sealed class TextSpecs(PostgreSqlServer server) : TextSpecs<PostgreSqlServer>(server);
 
+public sealed class TrackingSpecs(PostgreSqlServer server) : TrackingSpecs<PostgreSqlServer>(server);
+
 public sealed class TransactionSpecs(PostgreSqlServer server) : TransactionSpecs<PostgreSqlServer>(server);
 
 public sealed class TypeSpecs(PostgreSqlServer server) : TypeSpecs<PostgreSqlServer>(server);
 
 public sealed class WriteOnlySpecs(PostgreSqlServer server) : WriteOnlySpecs<PostgreSqlServer>(server);
-
-public sealed class RollbackSpecs(PostgreSqlServer server) : RollbackSpecs<PostgreSqlServer>(server);
-
-public sealed class TrackingSpecs(PostgreSqlServer server) : TrackingSpecs<PostgreSqlServer>(server);
-
-public sealed class FlushErrorSpecs(PostgreSqlServer server) : FlushErrorSpecs<PostgreSqlServer>(server);

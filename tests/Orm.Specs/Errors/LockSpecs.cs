@@ -48,11 +48,11 @@ public abstract class LockSpecs<TServer>(TServer server) : Spec<TServer>(server)
                 for (int k = 0; k < 5; k++)
                 {
                     (int one, int other) = i % 2 == 0 ? (ada, bob) : (bob, ada);
-                    await RetryingAsync(blog.Database, async session =>
+                    await blog.Database.TransactionAsync(async session =>
                     {
                         await User.Table.Where(u => u.Id == one).Set(u => u.ManagerId, u => u.ManagerId.Coalesce(0) + 1).NoSync().ExecuteAsync(session, Token);
                         await User.Table.Where(u => u.Id == other).Set(u => u.Name, u => (u.Name.Cast<int>() + 1).Cast<string>()).NoSync().ExecuteAsync(session, Token);
-                    });
+                    }, cancellationToken: Token);
                 }
             },
             Token)));
@@ -148,24 +148,6 @@ public abstract class LockSpecs<TServer>(TServer server) : Spec<TServer>(server)
         catch (OrmException exception)
         {
             return exception;
-        }
-    }
-
-    private static async Task RetryingAsync(Database database, Func<Session, Task> work)
-    {
-        while (true)
-        {
-            await using Session session = database.OpenSession();
-            try
-            {
-                await work(session);
-                await session.CommitAsync(Token);
-                return;
-            }
-            catch (DatabaseException exception) when (exception.IsTransient)
-            {
-                Token.ThrowIfCancellationRequested();
-            }
         }
     }
 }

@@ -8,7 +8,7 @@ public abstract class CombinationSpecs<TServer>(TServer server) : SampleSpec<TSe
     public async Task Inner_joins_by_condition()
     {
         Assert.Equal(
-            from a in Rows from b in Rows where a.Number < b.Number && a.Mood == b.Mood orderby a.Id, b.Id select (a.Id, b.Id),
+            from r in Rows from o in Rows where r.Number < o.Number && r.Mood == o.Mood orderby r.Id, o.Id select (r.Id, o.Id),
             await Sample.Table.Join(Sample.Table, out SampleTable b, (x, y) => x.Number < y.Number && x.Mood == y.Mood).OrderBy(s => s.Id).ThenBy(_ => b.Id).Select(s => (s.Id, b.Id)).ToListAsync(Session, Token));
     }
 
@@ -16,7 +16,7 @@ public abstract class CombinationSpecs<TServer>(TServer server) : SampleSpec<TSe
     public async Task Left_joins_keep_rows_without_a_partner()
     {
         Assert.Equal(
-            from a in Rows from b in Rows.Where(r => r.Number == a.Maybe).DefaultIfEmpty() orderby a.Id select (a.Id, b?.Id, b?.Text),
+            from r in Rows from o in Rows.Where(x => x.Number == r.Maybe).DefaultIfEmpty() orderby r.Id select (r.Id, o?.Id, o?.Text),
             await Sample.Table.LeftJoin(Sample.Table, out SampleOuterTable b, (x, y) => y.Number == x.Maybe).OrderBy(s => s.Id).Select(s => (s.Id, b.Id, b.Text)).ToListAsync(Session, Token));
     }
 

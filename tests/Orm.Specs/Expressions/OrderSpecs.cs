@@ -83,7 +83,7 @@ public abstract class OrderSpecs<TServer>(TServer server) : SampleSpec<TServer>(
 
     private async Task<List<int>> Ids(Query<SampleTable, Sample> query) => await query.Select(s => s.Id).ToListAsync(Session, Token);
 
-    private async Task Ordered<T>(Func<SampleTable, Operand> key, Func<Sample, T> expected)
+    private async Task Ordered<T>(Func<SampleTable, Orm.Statements.Operand> key, Func<Sample, T> expected)
     {
         Assert.Equal(Rows.OrderBy(expected).ThenBy(s => s.Id).Select(s => s.Id), await Ids(Sample.Table.OrderBy(key).ThenBy(s => s.Id)));
         Assert.Equal(Rows.OrderByDescending(expected).ThenBy(s => s.Id).Select(s => s.Id), await Ids(Sample.Table.OrderByDescending(key).ThenBy(s => s.Id)));

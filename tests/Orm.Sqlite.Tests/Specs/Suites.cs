@@ -1,6 +1,8 @@
 using Orm.Specs;
+using Orm.Specs.Errors;
 using Orm.Specs.Expressions;
 using Orm.Specs.Mapping;
+using Orm.Specs.Schema;
 using Orm.Specs.Sessions;
 using Orm.Specs.Statements;
 using Orm.Specs.Types;
@@ -8,13 +10,21 @@ using Orm.Specs.UnitOfWork;
 
 namespace Orm.Sqlite.Tests.Specs;
 
+public sealed class ComplianceSpecs(SqliteServer server) : ComplianceSpecs<SqliteServer>(server);
+
+public sealed class AggregateSpecs(SqliteServer server) : AggregateSpecs<SqliteServer>(server);
+
 public sealed class BulkSpecs(SqliteServer server) : BulkSpecs<SqliteServer>(server);
 
 public sealed class CollationSpecs(SqliteServer server) : CollationSpecs<SqliteServer>(server);
 
-public sealed class ComplianceSpecs(SqliteServer server) : ComplianceSpecs<SqliteServer>(server);
+public sealed class CombinationSpecs(SqliteServer server) : CombinationSpecs<SqliteServer>(server);
+
+public sealed class ConcurrencySpecs(SqliteServer server) : ConcurrencySpecs<SqliteServer>(server);
 
 public sealed class ConditionSpecs(SqliteServer server) : ConditionSpecs<SqliteServer>(server);
+
+public sealed class ConstraintSpecs(SqliteServer server) : ConstraintSpecs<SqliteServer>(server);
 
 public sealed class DateSpecs(SqliteServer server) : DateSpecs<SqliteServer>(server);
 
@@ -22,13 +32,19 @@ public sealed class FailedStatementSpecs(SqliteServer server) : FailedStatementS
 
 public sealed class FleetSpecs(SqliteServer server) : FleetSpecs<SqliteServer>(server);
 
+public sealed class FlushErrorSpecs(SqliteServer server) : FlushErrorSpecs<SqliteServer>(server);
+
 public sealed class FlushPromiseSpecs(SqliteServer server) : FlushPromiseSpecs<SqliteServer>(server);
 
 public sealed class FlushSpecs(SqliteServer server) : FlushSpecs<SqliteServer>(server);
 
+public sealed class IdentitySpecs(SqliteServer server) : IdentitySpecs<SqliteServer>(server);
+
 public sealed class JoinedTransactionSpecs(SqliteServer server) : JoinedTransactionSpecs<SqliteServer>(server);
 
 public sealed class KeysetSpecs(SqliteServer server) : KeysetSpecs<SqliteServer>(server);
+
+public sealed class LimitSpecs(SqliteServer server) : LimitSpecs<SqliteServer>(server);
 
 public sealed class LimitedIncludeSpecs(SqliteServer server) : LimitedIncludeSpecs<SqliteServer>(server);
 
@@ -36,21 +52,29 @@ public sealed class ListSpecs(SqliteServer server) : ListSpecs<SqliteServer>(ser
 
 public sealed class LoadingSpecs(SqliteServer server) : LoadingSpecs<SqliteServer>(server);
 
+public sealed class LockSpecs(SqliteServer server) : LockSpecs<SqliteServer>(server);
+
 public sealed class LoneInsertSpecs(SqliteServer server) : LoneInsertSpecs<SqliteServer>(server);
 
 public sealed class MappingSpecs(SqliteServer server) : MappingSpecs<SqliteServer>(server);
 
 public sealed class NumberSpecs(SqliteServer server) : NumberSpecs<SqliteServer>(server);
 
+public sealed class OrderSpecs(SqliteServer server) : OrderSpecs<SqliteServer>(server);
+
 public sealed class PlaceSpecs(SqliteServer server) : PlaceSpecs<SqliteServer>(server);
 
 public sealed class ProjectionSpecs(SqliteServer server) : ProjectionSpecs<SqliteServer>(server);
 
-public sealed class RetrySpecs(SqliteServer server) : RetrySpecs<SqliteServer>(server);
-
 public sealed class RandomTypeSpecs(SqliteServer server) : RandomTypeSpecs<SqliteServer>(server);
 
+public sealed class RetrySpecs(SqliteServer server) : RetrySpecs<SqliteServer>(server);
+
+public sealed class RollbackSpecs(SqliteServer server) : RollbackSpecs<SqliteServer>(server);
+
 public sealed class RowLockSpecs(SqliteServer server) : RowLockSpecs<SqliteServer>(server);
+
+public sealed class SchemaSpecs(SqliteServer server) : SchemaSpecs<SqliteServer>(server);
 
 public sealed class ScopeSpecs(SqliteServer server) : ScopeSpecs<SqliteServer>(server);
 
@@ -66,14 +90,10 @@ public sealed class TemporalSpecs(SqliteServer server) : TemporalSpecs<SqliteSer
 
 public sealed class TextSpecs(SqliteServer server) : TextSpecs<SqliteServer>(server);
 
+public sealed class TrackingSpecs(SqliteServer server) : TrackingSpecs<SqliteServer>(server);
+
 public sealed class TransactionSpecs(SqliteServer server) : TransactionSpecs<SqliteServer>(server);
 
 public sealed class TypeSpecs(SqliteServer server) : TypeSpecs<SqliteServer>(server);
 
 public sealed class WriteOnlySpecs(SqliteServer server) : WriteOnlySpecs<SqliteServer>(server);
-
-public sealed class RollbackSpecs(SqliteServer server) : RollbackSpecs<SqliteServer>(server);
-
-public sealed class TrackingSpecs(SqliteServer server) : TrackingSpecs<SqliteServer>(server);
-
-public sealed class FlushErrorSpecs(SqliteServer server) : FlushErrorSpecs<SqliteServer>(server);
