@@ -181,7 +181,7 @@ internal sealed class PostgreSqlBinder(NpgsqlParameterCollection parameters) : P
     private ref Slot SlotAt(int ordinal)
     {
         if (ordinal >= _slots.Length)
-            Array.Resize(ref _slots, Math.Max(4, ordinal + 1));
+            Array.Resize(ref _slots, Math.Max(_slots.Length * 2, Math.Max(4, ordinal + 1)));
         // Parameters may come in any order; those that are still to come keep their place.
         while (parameters.Count < ordinal)
             parameters.Add(new NpgsqlParameter { Value = DBNull.Value });

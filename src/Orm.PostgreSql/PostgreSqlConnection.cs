@@ -96,7 +96,17 @@ internal sealed class PostgreSqlConnection : DriverConnection
         // The server would answer such a COMMIT by rolling back, and call it a success.
         if (_hasFailed)
             throw new PostgresException("A statement of the transaction had failed, so that nothing of it can be committed. Roll it back and do the work again.", "ERROR", "ERROR", FailedTransaction);
-        await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (PostgresException) when (IsUsable)
+        {
+            // Refused (a serialization failure, a deferred constraint): the server has rolled back.
+            await EndAsync(transaction).ConfigureAwait(false);
+            throw;
+        }
+
         await EndAsync(transaction).ConfigureAwait(false);
         if (_changesTypes)
             await ReloadTypesAsync().ConfigureAwait(false);

@@ -139,7 +139,7 @@ public sealed partial class Database : IAsyncDisposable
     {
         FlushBatch? batch = connection.FailedBatch is { } failed && ReferenceEquals(failed.Exception, exception) ? failed.Batch : null;
         connection.FailedBatch = null;
-        return DatabaseErrorFactory.Create(exception, connection.Translate(exception), Dialect.Name, batch is null ? sql : connection.LastSql, Models, batch);
+        return DatabaseErrorFactory.Create(exception, connection.Translate(exception), connection.Dialect.Name, batch is null ? sql : connection.LastSql, Models, batch);
     }
 
     // A pooled connection belongs to no scope: what it writes would be committed whatever becomes of the scope.

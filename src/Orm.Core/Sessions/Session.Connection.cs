@@ -122,7 +122,8 @@ public partial class Session
         Exception? translated = exception switch
         {
             DbException when cancellationToken.IsCancellationRequested => new OperationCanceledException("The statement was cancelled.", exception, cancellationToken),
-            DbException error => Database.Translate(error, connection, sql),
+            // A text that could not even be prepared is the one that was written last.
+            DbException error => Database.Translate(error, connection, sql ?? (connection.Writer.Text.IsEmpty ? null : connection.Writer.ToString())),
             _ => null,
         };
         if (ReferenceEquals(connection, _connection))

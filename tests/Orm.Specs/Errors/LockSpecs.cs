@@ -50,14 +50,14 @@ public abstract class LockSpecs<TServer>(TServer server) : Spec<TServer>(server)
                     (int one, int other) = i % 2 == 0 ? (ada, bob) : (bob, ada);
                     await blog.Database.TransactionAsync(async session =>
                     {
-                        await User.Table.Where(u => u.Id == one).Set(u => u.ManagerId, u => u.ManagerId.Coalesce(0) + 1).NoSync().ExecuteAsync(session, Token);
-                        await User.Table.Where(u => u.Id == other).Set(u => u.Name, u => (u.Name.Cast<int>() + 1).Cast<string>()).NoSync().ExecuteAsync(session, Token);
+                        await IncrementAsync(session, one);
+                        await IncrementAsync(session, other);
                     }, cancellationToken: Token);
                 }
             },
             Token)));
         await using Session check = blog.Database.OpenSession();
-        Assert.Equal(["10", "110"], await User.Table.OrderBy(u => u.Id).Select(u => u.Name).ToListAsync(check, Token));
+        Assert.Equal(["20", "120"], await User.Table.OrderBy(u => u.Id).Select(u => u.Name).ToListAsync(check, Token));
         Assert.Equal(0, blog.Database.Pool.InUse);
     }
 
@@ -132,6 +132,9 @@ public abstract class LockSpecs<TServer>(TServer server) : Spec<TServer>(server)
         await writer.CommitAsync(Token);
         Assert.Equal("secret", await NameAsync(reader, id));
     }
+
+    private static async Task IncrementAsync(Session session, int id) =>
+        Assert.Equal(1, await User.Table.Where(u => u.Id == id).Set(u => u.Name, u => (u.Name.Cast<int>() + 1).Cast<string>()).NoSync().ExecuteAsync(session, Token));
 
     private static async Task RenameAsync(Session session, int id, string name) =>
         Assert.Equal(1, await User.Table.Where(u => u.Id == id).Set(u => u.Name, name).NoSync().ExecuteAsync(session, Token));

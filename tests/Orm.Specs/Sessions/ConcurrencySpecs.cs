@@ -96,11 +96,11 @@ public abstract class ConcurrencySpecs<TServer>(TServer server) : Spec<TServer>(
     public async Task A_long_statement_is_stopped_by_cancellation_and_the_session_works_on()
     {
         await using Blog blog = await BlogAsync();
-        await AddTagsAsync(blog, 200);
+        await AddTagsAsync(blog, 150);
         await using Session session = blog.Database.OpenSession();
-        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await EndlessAsync(session, cancellation.Token));
-        Assert.Equal(200, await Tag.Table.CountAsync(session, Token));
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await LongAsync(session, cancellation.Token));
+        Assert.Equal(150, await Tag.Table.CountAsync(session, Token));
         Assert.Equal(0, blog.Database.Pool.InUse);
     }
 
@@ -108,10 +108,10 @@ public abstract class ConcurrencySpecs<TServer>(TServer server) : Spec<TServer>(
     public async Task A_long_statement_is_stopped_by_its_time_out_and_the_session_works_on()
     {
         await using Blog blog = await BlogAsync(static options => options.CommandTimeout = TimeSpan.FromSeconds(1));
-        await AddTagsAsync(blog, 200);
+        await AddTagsAsync(blog, 150);
         await using Session session = blog.Database.OpenSession();
-        await Assert.ThrowsAsync<CommandTimeoutException>(async () => await EndlessAsync(session, Token));
-        Assert.Equal(200, await Tag.Table.CountAsync(session, Token));
+        await Assert.ThrowsAsync<CommandTimeoutException>(async () => await LongAsync(session, Token));
+        Assert.Equal(150, await Tag.Table.CountAsync(session, Token));
         Assert.Equal(0, blog.Database.Pool.InUse);
     }
 
@@ -119,12 +119,12 @@ public abstract class ConcurrencySpecs<TServer>(TServer server) : Spec<TServer>(
     public async Task A_cancelled_statement_inside_a_transaction_ends_it()
     {
         await using Blog blog = await BlogAsync();
-        await AddTagsAsync(blog, 200);
+        await AddTagsAsync(blog, 150);
         await using Session session = blog.Database.OpenSession();
         session.Add(Blog.NewUser("Ada"));
         await session.FlushAsync(Token);
-        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await EndlessAsync(session, cancellation.Token));
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await LongAsync(session, cancellation.Token));
         await session.RollbackAsync(Token);
         await using Session check = blog.Database.OpenSession();
         Assert.Equal(0, await User.Table.CountAsync(check, Token));
@@ -132,9 +132,9 @@ public abstract class ConcurrencySpecs<TServer>(TServer server) : Spec<TServer>(
         Assert.Equal(1, await User.Table.CountAsync(check, Token));
     }
 
-    // Billions of rows on every database, without a function that only one has.
-    private static async Task EndlessAsync(Session session, CancellationToken cancellationToken) =>
-        await session.Sql($"select count(*) from tags a, tags b, tags c, tags d, tags e where a.name <> b.name or c.name <> d.name or d.name <> e.name").ScalarAsync<long>(cancellationToken);
+    // Long on every database without a function that only one has, and yet not forever, should nothing stop it.
+    private static async Task LongAsync(Session session, CancellationToken cancellationToken) =>
+        await session.Sql($"select count(*) from tags a, tags b, tags c, tags d where a.name <> b.name or c.name <> d.name").ScalarAsync<long>(cancellationToken);
 
     private static async Task AddTagsAsync(Blog blog, int count)
     {
