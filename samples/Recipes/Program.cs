@@ -17,6 +17,11 @@ await Show("Sessions/TransactionBlock", async db =>
 });
 await Show("Sessions/BulkInsert", async db => (await BulkInsert.RunAsync(db, 1000)).Inserted);
 await Show("Sessions/RetriedTransaction", async db => await RetriedTransaction.RunAsync(db, 1));
+await Show("Writing/RichValues", async db => await RichValues.RunAsync(db));
+await Show("Writing/ChangeAndRemove", async db => await ChangeAndRemove.RunAsync(db));
+await Show("Writing/EditConflict", async db => await EditConflict.RunAsync(db));
+await Show("Writing/InsertOrUpdate", async db => await InsertOrUpdate.RunAsync(db));
+await Show("Writing/TakenName", async db => (await TakenName.RunAsync(db)).Property!);
 await Show("Statements/SelectAll", async db => string.Join(", ", (await SelectAll.RunAsync(db)).Names));
 await Show("Statements/UpdateByStatement", async db => await UpdateByStatement.RunAsync(db));
 await Show("Statements/IlikeFilter", async db => string.Join(", ", (await IlikeFilter.RunAsync(db)).ByPattern));
