@@ -143,12 +143,21 @@ public sealed partial class SqlWriter
         ref readonly Source source = ref Find(table);
         if (ReferenceEquals(source.Table, ChangedTable) && IsNested && !Dialect.Features.SelfReferencingWrites)
             Dialect.WriteCopyOfTable(this, source.Table);
+        else if (source.Table.ViewSql is { } sql)
+            WriteView(sql);
         else
             WriteTable(source.Table);
         if (source.Number is NoAlias or OwnName)
             return;
         Write(" AS ");
         WriteAlias(in source);
+    }
+
+    private void WriteView(string sql)
+    {
+        Write('(');
+        Write(sql.AsSpan().TrimEnd("; \t\r\n"));
+        Write(')');
     }
 
     /// <summary>Writes a table's alias alone.</summary>

@@ -53,7 +53,16 @@ internal sealed partial class ChangeTracker
     {
         // Plain properties tell of their changes only when asked, and it is their tables that may be meant.
         DetectSnapshotChanges();
-        return HasPendingChanges && _dirtyTables.Overlaps(tables);
+        if (!HasPendingChanges)
+            return false;
+        foreach (TableInfo table in tables)
+        {
+            // Nobody knows which tables a view reads.
+            if (table.IsView)
+                return true;
+        }
+
+        return _dirtyTables.Overlaps(tables);
     }
 
     public IdentityMap<TEntity, TKey> MapOf<TEntity, TKey>(EntityMapper<TEntity, TKey> mapper)

@@ -6,6 +6,27 @@ public abstract class MappingSpecs<TServer>(TServer server) : Spec<TServer>(serv
     where TServer : SpecServer
 {
     [Fact]
+    public async Task A_view_is_a_query_or_the_name_of_one_and_sees_what_waits_for_the_flush()
+    {
+        await using Database database = await ShopAsync();
+        await using Session session = database.OpenSession();
+        await session.Sql($"create view ticket_titles as select title from tickets where customer_no > 1").ExecuteAsync(Token);
+        try
+        {
+            session.AddRange([new Ticket { Title = "a", CustomerNo = 1 }, new Ticket { Title = "b", CustomerNo = 2 }, new Ticket { Title = "c", CustomerNo = 2 }]);
+            List<TicketCount> counts = await TicketCount.Table.Where(c => c.Held > 0).OrderBy(c => c.CustomerNo).ToListAsync(session, Token);
+            Assert.Equal([(1, 1L), (2, 2L)], counts.Select(c => (c.CustomerNo, c.Held)));
+            Assert.Equal(["b", "c"], await TicketTitle.Table.OrderBy(t => t.Title).Select(t => t.Title).ToListAsync(session, Token));
+            Assert.Equal(1, await TicketCount.Table.Join(Ticket.Table, out TicketTable ticket, (c, t) => c.CustomerNo == t.CustomerNo).Where(c => ticket.Title == "a").CountAsync(session, Token));
+            await session.CommitAsync(Token);
+        }
+        finally
+        {
+            await session.Sql($"drop view ticket_titles").ExecuteAsync(Token);
+        }
+    }
+
+    [Fact]
     public async Task Every_type_comes_back_as_it_went()
     {
         await using Database database = await ShopAsync();
