@@ -43,7 +43,9 @@ internal sealed class MySqlRowReader : DbDataReader
     public override Task CloseAsync() => DisposeAsync().AsTask();
 
     // Rows that nobody read are fetched first, which may fail as reading them would have. Once only: the driver uses its reader again.
+#pragma warning disable CA2215 // The base would only close these rows once more, without waiting.
     public override ValueTask DisposeAsync()
+#pragma warning restore CA2215
     {
         if (_isClosed)
             return default;

@@ -45,7 +45,7 @@ public enum OrderState
 }
 
 [Owned]
-public sealed record Address([property: MaxLength(80)] string Street, [property: MaxLength(60)] string City);
+public sealed record Address([property: StringLength(80)] string Street, [property: StringLength(60)] string City);
 
 [Converter<OrderIdConverter>]
 public readonly record struct OrderId(int Value);

@@ -17,7 +17,7 @@ public static class TakenName
         }
         catch (UniqueViolationException violation)
         {
-            taken = violation.Properties.FirstOrDefault();
+            taken = string.Join(", ", violation.Properties);
             await session.RollbackAsync();
             session.Detach(second);
         }

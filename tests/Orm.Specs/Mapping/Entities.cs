@@ -143,6 +143,7 @@ public partial class BasketItem
     [Key] public partial int Id { get; private set; }
     public partial string Name { get; set; }
     public partial int? BasketId { get; set; }
+}
 
 [View("select customer_no, count(*) as held from tickets group by customer_no;", Model = "mapping")]
 public partial class TicketCount

@@ -124,7 +124,7 @@ public abstract class FailedStatementSpecs<TServer>(TServer server) : Spec<TServ
         Assert.True(session.InTransaction);
     }
 
-    private async Task<long> TagsAsync(Blog blog)
+    private static async Task<long> TagsAsync(Blog blog)
     {
         await using Session session = blog.Database.OpenSession();
         return await Tag.Table.CountAsync(session, Token);

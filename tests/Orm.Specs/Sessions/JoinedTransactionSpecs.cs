@@ -214,7 +214,7 @@ public abstract class JoinedTransactionSpecs<TServer>(TServer server) : Spec<TSe
             return await User.Table.OrderBy(u => u.Id).Select(u => u.Name).ToListAsync(session, Token);
         }
 
-        public Task ExecuteAsync(string sql, DbTransaction transaction) => ScalarAsync(sql, transaction);
+        public Task<object?> ExecuteAsync(string sql, DbTransaction transaction) => ScalarAsync(sql, transaction);
 
         public async Task<object?> ScalarAsync(string sql, DbTransaction transaction)
         {
