@@ -10,9 +10,6 @@ public partial class Session
     private DriverConnection? _connection;
     private bool _resetOnReturn;
 
-    // What the last statement of the transaction threw, until its end has been dealt with.
-    private Exception? _statementFailure;
-
     /// <summary>What the session is doing, for messages such as a time-out of the pool.</summary>
     public override string ToString() => _connection is not null
         ? "a session's transaction"
@@ -20,14 +17,14 @@ public partial class Session
 
     /// <summary>The connection for one statement: the transaction's, or one from the pool.</summary>
     internal ValueTask<DriverConnection> RentAsync(CancellationToken cancellationToken) =>
-        _outer is not null ? JoinAsync(cancellationToken)
+        Outer is not null ? JoinAsync(cancellationToken)
         : _connection is { } held ? new ValueTask<DriverConnection>(held)
         : Database.RentAsync(this, cancellationToken);
 
     /// <summary>Gives back what <see cref="RentAsync"/> gave, unless a transaction holds it.</summary>
     internal ValueTask ReleaseAsync(DriverConnection connection, bool reset = false)
     {
-        if (!ReferenceEquals(connection, _connection) && !ReferenceEquals(connection, _joined))
+        if (!ReferenceEquals(connection, _connection) && !ReferenceEquals(connection, _extras?.Joined))
             return Database.ReturnAsync(connection, reset);
         _resetOnReturn |= reset;
         return default;
@@ -43,7 +40,7 @@ public partial class Session
 
     private async ValueTask<DriverConnection> BeginTransactionAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
     {
-        if (_outer is not null)
+        if (Outer is not null)
             return await BeginInsideAsync(isolationLevel, cancellationToken).ConfigureAwait(false);
         DriverConnection connection = await Database.RentAsync(this, cancellationToken).ConfigureAwait(false);
         try
@@ -72,7 +69,7 @@ public partial class Session
     private async ValueTask EndTransactionAsync(bool commit)
     {
         DriverConnection connection = _connection!;
-        if (_outer is not null)
+        if (Outer is not null)
         {
             await EndInsideAsync(connection, commit).ConfigureAwait(false);
             return;
@@ -104,7 +101,7 @@ public partial class Session
         finally
         {
             _connection = null;
-            _savepoints.Clear();
+            _extras?.Savepoints.Clear();
             bool reset = _resetOnReturn || !clean;
             _resetOnReturn = false;
             await Database.ReturnAsync(connection, reset).ConfigureAwait(false);
@@ -127,13 +124,13 @@ public partial class Session
             _ => null,
         };
         if (ReferenceEquals(connection, _connection))
-            _statementFailure = translated ?? exception;
+            Rare.StatementFailure = translated ?? exception;
         return translated;
     }
 
     // Gives back what a statement used; after a failure it is first seen what is left of the transaction.
     private ValueTask GiveBackAsync(DriverConnection connection, bool reset) =>
-        _statementFailure is null ? ReleaseAsync(connection, reset) : GiveBackFailedAsync(connection, reset);
+        _extras?.StatementFailure is null ? ReleaseAsync(connection, reset) : GiveBackFailedAsync(connection, reset);
 
     private async ValueTask GiveBackFailedAsync(DriverConnection connection, bool reset)
     {

@@ -12,22 +12,19 @@ public partial class Session
 {
     private const string UnitOfWorkSavepoint = "orm_unit_of_work";
 
-    private DbTransaction? _outer;
-    private DriverConnection? _joined;
-
     internal void Join(DbTransaction transaction)
     {
         ArgumentNullException.ThrowIfNull(transaction);
         if (HasEnded(transaction))
             throw Ended();
-        _outer = transaction;
+        Rare.Outer = transaction;
     }
 
     private async ValueTask<DriverConnection> JoinAsync(CancellationToken cancellationToken)
     {
-        if (HasEnded(_outer!))
+        if (HasEnded(Outer!))
             throw Ended();
-        return _joined ??= await Database.JoinAsync(_outer!, this, cancellationToken).ConfigureAwait(false);
+        return Rare.Joined ??= await Database.JoinAsync(Outer!, this, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<DriverConnection> BeginInsideAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
@@ -54,7 +51,7 @@ public partial class Session
     {
         try
         {
-            if (HasEnded(_outer!))
+            if (HasEnded(Outer!))
             {
                 // Whoever ended it has decided about the session's work as well.
                 if (commit)
@@ -82,7 +79,7 @@ public partial class Session
         finally
         {
             _connection = null;
-            _savepoints.Clear();
+            Rare.Savepoints.Clear();
         }
     }
 

@@ -11,8 +11,6 @@ public partial class Session
     // How many rows of a stream are read before what they include is loaded for them together.
     private const int IncludeWindow = 256;
 
-    private SqlWriter? _scratch;
-    private Execution _stream;
 
     /// <summary>Runs a query and gives all its rows.</summary>
     internal async ValueTask<List<T>> ListAsync<T>(Query<T> query, CancellationToken cancellationToken)
@@ -80,7 +78,7 @@ public partial class Session
         int windowSize = loads ? IncludeWindow : 1;
         using StreamPlace place = loads && !Database.Dialect.Features.MultipleReaders ? await Database.EnterStreamAsync(cancellationToken).ConfigureAwait(false) : default;
         Execution execution = await OpenAsync(query, rowLimit: 0, cancellationToken).ConfigureAwait(false);
-        _stream = execution;
+        Rare.Stream = execution;
         Volatile.Write(ref _activity, Streaming);
         try
         {
@@ -229,7 +227,7 @@ public partial class Session
 
     private SqlWriter Scratch()
     {
-        SqlWriter writer = _scratch ??= new SqlWriter(Database.Dialect);
+        SqlWriter writer = Rare.Scratch ??= new SqlWriter(Database.Dialect);
         writer.Reset();
         return writer;
     }
@@ -313,8 +311,8 @@ public partial class Session
     {
         if (Interlocked.CompareExchange(ref _activity, Executing, Streaming) != Streaming)
             return default;
-        Execution execution = _stream;
-        _stream = default;
+        Execution execution = Rare.Stream;
+        Rare.Stream = default;
         return CloseAsync(execution);
     }
 

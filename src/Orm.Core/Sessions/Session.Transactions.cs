@@ -9,11 +9,9 @@ namespace Orm;
 public partial class Session
 {
     private int _transaction;
-    private readonly List<string> _savepoints = [];
-    private int _savepointNames;
 
     /// <summary>Whether a transaction is open: by <see cref="BeginAsync"/>, by the first write, or by other code whose transaction the session joined.</summary>
-    public bool InTransaction => _connection is not null || _outer is not null;
+    public bool InTransaction => _connection is not null || Outer is not null;
 
     /// <summary>
     /// Begins a transaction, in which the reads that follow take part too. Dispose the scope (<c>await using</c>): it rolls
@@ -49,7 +47,7 @@ public partial class Session
         {
             await FlushCoreAsync(cancellationToken).ConfigureAwait(false);
             DriverConnection connection = await BeginWriteAsync(cancellationToken).ConfigureAwait(false);
-            string name = $"orm_{++_savepointNames}";
+            string name = $"orm_{++Rare.SavepointNames}";
             try
             {
                 await connection.SavepointAsync(SavepointAction.Create, name, cancellationToken).ConfigureAwait(false);
@@ -60,7 +58,7 @@ public partial class Session
                 throw translated;
             }
 
-            _savepoints.Add(name);
+            Rare.Savepoints.Add(name);
             return new SessionTransaction(this, _transaction, name, Tracker.MarkSavepoint());
         }
         finally
@@ -249,13 +247,14 @@ public partial class Session
     }
 
     private bool IsOpen(int transaction, string? savepoint) =>
-        _connection is not null && transaction == _transaction && (savepoint is null || _savepoints.Contains(savepoint));
+        _connection is not null && transaction == _transaction && (savepoint is null || Rare.Savepoints.Contains(savepoint));
 
     // Savepoints inside of one go with it.
     private void Forget(string savepoint)
     {
-        int index = _savepoints.IndexOf(savepoint);
-        _savepoints.RemoveRange(index, _savepoints.Count - index);
+        List<string> savepoints = Rare.Savepoints;
+        int index = savepoints.IndexOf(savepoint);
+        savepoints.RemoveRange(index, savepoints.Count - index);
     }
 
     // A session that failed may be rolled back; only one that is disposed may not.
@@ -339,16 +338,17 @@ public partial class Session
     private async ValueTask FailAsync(Exception failure, bool ended)
     {
         _failure = failure;
-        if (ended || _savepoints.Count == 0)
+        if (ended || _extras is not { Savepoints.Count: > 0 })
             await RollbackTransactionAsync().ConfigureAwait(false);
     }
 
     // After a statement that failed inside the transaction: on some servers nothing but a rollback can follow it.
     private async ValueTask FailIfLostAsync()
     {
-        Exception? failure = _statementFailure;
-        _statementFailure = null;
-        if (failure is null || _connection is null)
+        if (_extras?.StatementFailure is not { } failure)
+            return;
+        _extras.StatementFailure = null;
+        if (_connection is null)
             return;
         TransactionState state = _connection.StateAfter(failure);
         if (state != TransactionState.Open)

@@ -79,8 +79,8 @@ public partial class Session : IAsyncDisposable
         finally
         {
             _tracker?.DetachAll();
-            if (_joined is not null)
-                await _joined.DisposeAsync().ConfigureAwait(false);
+            if (_extras?.Joined is { } joined)
+                await joined.DisposeAsync().ConfigureAwait(false);
         }
     }
 

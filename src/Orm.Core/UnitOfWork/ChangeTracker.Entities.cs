@@ -5,9 +5,9 @@ namespace Orm.UnitOfWork;
 /// <summary>Adding, removing, attaching and detaching.</summary>
 internal sealed partial class ChangeTracker
 {
-    // The work lists of Add, kept because bulk inserts call it per entity.
-    private readonly List<IEntity> _reached = [];
-    private readonly List<IEntity> _targets = [];
+    // The work lists of Add, kept because adding many calls it per entity.
+    private List<IEntity>? _reached;
+    private List<IEntity>? _targets;
 
     /// <summary>Makes a new entity, and those it refers to by cascade, pending; one with a row is attached; a removed one is kept.</summary>
     public void Add(IEntity entity)
@@ -16,8 +16,8 @@ internal sealed partial class ChangeTracker
         if (!AddOne(entity) || entity.Mapper.Relationships.Length == 0)
             return;
         // The work list grows while it is walked: recursion would end in the depth of the user's graph.
-        List<IEntity> reached = _reached;
-        List<IEntity> targets = _targets;
+        List<IEntity> reached = _reached ??= [];
+        List<IEntity> targets = _targets ??= [];
         reached.Clear();
         reached.Add(entity);
         for (int i = 0; i < reached.Count; i++)
