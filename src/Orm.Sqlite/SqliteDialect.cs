@@ -28,6 +28,7 @@ public sealed partial class SqliteDialect : Dialect
     {
         MultipleReaders = true,
         LastInsertId = true,
+        ConflictReadsAsJoin = true,
         RowLocks = false,
         ILike = false,
         NullsAreGreatest = false,

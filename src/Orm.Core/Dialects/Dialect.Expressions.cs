@@ -49,9 +49,10 @@ public abstract partial class Dialect
     /// <summary>Writes two texts one after the other.</summary>
     public virtual void WriteConcat(SqlWriter writer, Operand left, Operand right)
     {
-        writer.WriteOperand(left, ColumnTypes.String, Precedence.Additive);
+        // Some databases bind || looser than arithmetic, others tighter: arithmetic in it stands in parentheses.
+        writer.WriteOperand(left, ColumnTypes.String, Precedence.Concatenation);
         writer.Write(" || ");
-        writer.WriteOperand(right, ColumnTypes.String, Precedence.Multiplicative);
+        writer.WriteOperand(right, ColumnTypes.String, Precedence.Unary);
     }
 
     /// <summary>The database's name of a collation: the portable ones have theirs, others are what they are.</summary>

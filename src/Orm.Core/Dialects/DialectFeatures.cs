@@ -21,6 +21,9 @@ public sealed record DialectFeatures
     /// <summary>An upsert counts the rows inserted and updated; otherwise a row kept as it was counts one, and a row updated two.</summary>
     public bool UpsertCounts { get; init; } = true;
 
+    /// <summary>After INSERT … SELECT … FROM t, the ON of ON CONFLICT is taken for that of a join unless a WHERE stands between.</summary>
+    public bool ConflictReadsAsJoin { get; init; }
+
     /// <summary>SELECT … FOR UPDATE and its kin.</summary>
     public bool RowLocks { get; init; } = true;
 

@@ -20,6 +20,8 @@ public sealed class CollationSpecs(MySqlServer server) : CollationSpecs<MySqlSer
 
 public sealed class CombinationSpecs(MySqlServer server) : CombinationSpecs<MySqlServer>(server);
 
+public sealed class CompositionSpecs(MySqlServer server) : CompositionSpecs<MySqlServer>(server);
+
 public sealed class ConcurrencySpecs(MySqlServer server) : ConcurrencySpecs<MySqlServer>(server);
 
 public sealed class ConditionSpecs(MySqlServer server) : ConditionSpecs<MySqlServer>(server);

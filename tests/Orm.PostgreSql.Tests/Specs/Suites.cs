@@ -20,6 +20,8 @@ public sealed class CollationSpecs(PostgreSqlServer server) : CollationSpecs<Pos
 
 public sealed class CombinationSpecs(PostgreSqlServer server) : CombinationSpecs<PostgreSqlServer>(server);
 
+public sealed class CompositionSpecs(PostgreSqlServer server) : CompositionSpecs<PostgreSqlServer>(server);
+
 public sealed class ConcurrencySpecs(PostgreSqlServer server) : ConcurrencySpecs<PostgreSqlServer>(server);
 
 public sealed class ConditionSpecs(PostgreSqlServer server) : ConditionSpecs<PostgreSqlServer>(server);

@@ -20,6 +20,8 @@ public sealed class CollationSpecs(SqliteServer server) : CollationSpecs<SqliteS
 
 public sealed class CombinationSpecs(SqliteServer server) : CombinationSpecs<SqliteServer>(server);
 
+public sealed class CompositionSpecs(SqliteServer server) : CompositionSpecs<SqliteServer>(server);
+
 public sealed class ConcurrencySpecs(SqliteServer server) : ConcurrencySpecs<SqliteServer>(server);
 
 public sealed class ConditionSpecs(SqliteServer server) : ConditionSpecs<SqliteServer>(server);

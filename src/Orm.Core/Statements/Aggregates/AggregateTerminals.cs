@@ -93,7 +93,7 @@ public static class AggregateTerminals
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(session);
-        Query<TShape, TResult> start = query.Start();
+        Query<TShape, TResult> start = query.StartValues("An aggregate");
         Operand operand = Lambda.Run(value, start.Shape);
         AggregateTerm term = aggregate(operand);
         var values = new AggregateSelect(start, operand);

@@ -29,17 +29,9 @@ internal sealed class InList<T>(Operand operand, T[] values, bool negated) : Pre
             return;
         }
 
-        int max = writer.Dialect.Features.MaxParameters;
-        if (values.Length > max)
-        {
-            throw writer.Dialect.Lacks(
-                $"room for {max} parameters in one statement, but a list has {values.Length} values",
-                "Split the list, or put the values into a table.");
-        }
-
         writer.WriteOperand(operand, operand.Mapping, Precedence.Additive);
         writer.Write(negated ? " NOT IN (" : " IN (");
-        int size = Math.Min(max, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)values.Length));
+        int size = ParameterList.SizeOf(writer, values.Length);
         for (int i = 0; i < size; i++)
         {
             if (i > 0)

@@ -9,6 +9,7 @@ internal enum Precedence : byte
     Comparison,
     Additive,
     Multiplicative,
+    Concatenation,
     Unary,
     Atom,
 }

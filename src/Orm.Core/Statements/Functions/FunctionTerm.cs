@@ -162,7 +162,7 @@ internal sealed class ConcatTerm(Operand left, Operand right) : Operand
 {
     internal override ColumnType? Mapping => ColumnTypes.String;
 
-    internal override Precedence Precedence => Precedence.Additive;
+    internal override Precedence Precedence => Precedence.Concatenation;
 
     internal override string? Collation => left.Collation ?? right.Collation;
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Orm.Statements;
 
 /// <summary>
@@ -53,12 +55,25 @@ internal static class Lambda
         object?[] shapes = t_shapes!;
         for (int i = 0; i < depth; i++)
         {
-            if (ReferenceEquals(shapes[i], shape))
+            if (Holds(shapes[i], shape!))
             {
                 throw new InvalidOperationException(
                     "A query that was begun outside of this lambda is continued inside it over the same table, so the two could not be told apart. Begin it inside the lambda, or give one an alias: User.Table.As(\"other\").");
             }
         }
+    }
+
+    private static bool Holds(object? shape, object table)
+    {
+        if (ReferenceEquals(shape, table))
+            return true;
+        for (int i = 0; shape is ITuple tuple && i < tuple.Length; i++)
+        {
+            if (Holds(tuple[i], table))
+                return true;
+        }
+
+        return false;
     }
 
     private static void Enter<TShape>(TShape shape)
@@ -67,7 +82,7 @@ internal static class Lambda
         int depth = t_depth;
         if (depth == MaxDepth)
             throw new InvalidOperationException($"Statements are nested more than {MaxDepth} deep.");
-        shapes[depth] = typeof(TShape).IsValueType ? null : shape;
+        shapes[depth] = shape;
         t_depth = depth + 1;
     }
 

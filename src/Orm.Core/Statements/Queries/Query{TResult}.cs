@@ -11,6 +11,11 @@ public abstract partial class Query<TResult> : QueryNode, IValues<TResult>
     {
     }
 
+    private protected Query(QueryFlags flags)
+        : base(default, flags)
+    {
+    }
+
     private protected Query(QueryNode previous, Clause clause, object? payload, int argument, QueryFlags flags)
         : base(previous, clause, payload, argument, flags)
     {

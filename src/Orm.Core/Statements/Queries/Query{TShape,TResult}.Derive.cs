@@ -49,5 +49,5 @@ public partial class Query<TShape, TResult>
     }
 
     private static InvalidOperationException NotDerived(string clause) => new(
-        $"{clause} after Take or Skip would change which rows are counted, and this query's rows are no table of their own, since it joins, groups, or selects distinct parts. Put {clause} before them, or filter by a subquery: .Where(x => x.Id.In(page.Select(y => y.Id))).");
+        $"{clause} after Take, Skip or Distinct would change which rows are counted, and this query's rows are no table of their own, since it joins, groups, or selects distinct parts. Put {clause} before them, or filter by a subquery: .Where(x => x.Id.In(page.Select(y => y.Id))).");
 }

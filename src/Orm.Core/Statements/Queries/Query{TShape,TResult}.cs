@@ -108,6 +108,13 @@ public partial class Query<TShape, TResult> : Query<TResult>
         return (start.Flags & (QueryFlags.Limited | QueryFlags.DistinctOn)) == 0 ? start : start.Derive(clause, keepsOrder);
     }
 
+    /// <summary>The query to compose on by a clause that says what rows give: rows that were distinct before become a derived table.</summary>
+    internal Query<TShape, TResult> StartValues(string clause)
+    {
+        Query<TShape, TResult> start = Start();
+        return (start.Flags & QueryFlags.Distinct) == 0 || start.Selection is Operand ? start : start.Derive(clause, keepsOrder: true);
+    }
+
     internal Query<TShape, TResult> Then(Clause clause, object? payload, int argument = 0, QueryFlags flags = QueryFlags.None) =>
         new(this, clause, payload, argument, flags, Shape, Selection);
 

@@ -13,8 +13,15 @@ public sealed class SetQuery<TResult> : Query<TResult>
     private readonly LimitValue? _take;
     private readonly LimitValue? _skip;
 
-    internal SetQuery(Query<TResult> left, string @operator, Query<TResult> right, SetOrder? order = null, LimitValue? take = null, LimitValue? skip = null) =>
-        (_left, _operator, _right, _order, _take, _skip) = (left, @operator, right, order, take, skip);
+    internal SetQuery(Query<TResult> left, string @operator, Query<TResult> right)
+        : this(left, @operator, right, TrackingOf(left, right), null, null, null)
+    {
+        if (left.HasIncludes || right.HasIncludes)
+            throw new InvalidOperationException("Combined queries load no relationships. Leave Include out, and load them afterwards: await session.LoadAsync(entities, …).");
+    }
+
+    private SetQuery(Query<TResult> left, string @operator, Query<TResult> right, QueryFlags flags, SetOrder? order, LimitValue? take, LimitValue? skip)
+        : base(flags) => (_left, _operator, _right, _order, _take, _skip) = (left, @operator, right, order, take, skip);
 
     internal override bool CountsAsDerived => true;
 
@@ -24,21 +31,24 @@ public sealed class SetQuery<TResult> : Query<TResult>
     public SetQuery<TResult> OrderByColumn(int column, bool descending = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(column, 1);
-        return new SetQuery<TResult>(_left, _operator, _right, new SetOrder(_order, column, descending), _take, _skip);
+        if (HasLimit)
+            throw new InvalidOperationException("An order after Take or Skip would change which rows are taken. Put OrderByColumn before them.");
+        return With(new SetOrder(_order, column, descending), _take, _skip);
     }
 
     /// <summary>Gives at most <paramref name="count"/> rows.</summary>
     public SetQuery<TResult> Take(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return new SetQuery<TResult>(_left, _operator, _right, _order, new LimitValue(count), _skip);
+        return With(_order, new LimitValue(_take is null ? count : Math.Min(count, _take.Count)), _skip);
     }
 
-    /// <summary>Leaves out the first <paramref name="count"/> rows; counted before Take.</summary>
+    /// <summary>Leaves out the first <paramref name="count"/> rows of those so far.</summary>
     public SetQuery<TResult> Skip(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return new SetQuery<TResult>(_left, _operator, _right, _order, _take, new LimitValue(count));
+        LimitValue? take = _take is null ? null : new LimitValue(Math.Max(0, _take.Count - count));
+        return With(_order, take, new LimitValue(count + (_skip?.Count ?? 0)));
     }
 
     internal override TResult ReadRow(in RowContext row) => _left.ReadRow(in row);
@@ -72,7 +82,16 @@ public sealed class SetQuery<TResult> : Query<TResult>
             writer.Write(") AS s");
     }
 
-    private protected override Query<TResult> Untracked() => this;
+    private protected override Query<TResult> Untracked() => new SetQuery<TResult>(_left, _operator, _right, QueryFlags.Untracked, _order, _take, _skip);
+
+    private SetQuery<TResult> With(SetOrder? order, LimitValue? take, LimitValue? skip) => new(_left, _operator, _right, Flags, order, take, skip);
+
+    // What one side asks for holds for all rows; without tracking wins, as it promises what nobody else may change.
+    private static QueryFlags TrackingOf(Query<TResult> left, Query<TResult> right)
+    {
+        QueryFlags asked = (left.Flags | right.Flags) & (QueryFlags.Tracked | QueryFlags.Untracked);
+        return (asked & QueryFlags.Untracked) != 0 ? QueryFlags.Untracked : asked;
+    }
 
     // A side with an order or limit of its own, or combined itself, becomes a derived table: no database misreads that.
     private void WriteSide(SqlWriter writer, Query<TResult> side, bool isLeft)

@@ -40,14 +40,7 @@ internal sealed class RawList<T>(T[] values) : RawList, IIndexedParameter
             return;
         }
 
-        if (values.Length > writer.Dialect.Features.MaxParameters)
-        {
-            throw writer.Dialect.Lacks(
-                $"room for {writer.Dialect.Features.MaxParameters} parameters in one statement, but a list has {values.Length} values",
-                "Split the list, or put the values into a table.");
-        }
-
-        int size = values.Length == 0 ? 0 : Math.Min(writer.Dialect.Features.MaxParameters, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)values.Length));
+        int size = values.Length == 0 ? 0 : ParameterList.SizeOf(writer, values.Length);
         for (int i = 0; i < size; i++)
         {
             if (i > 0)

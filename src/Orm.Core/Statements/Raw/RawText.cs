@@ -93,7 +93,9 @@ internal static class RawSqlKind
             return false;
         ReadOnlySpan<char> first = FirstWord(text);
         if (first.Equals("SELECT", StringComparison.OrdinalIgnoreCase) || first.Equals("VALUES", StringComparison.OrdinalIgnoreCase))
-            return !Names(parts, "UPDATE") || !Names(parts, "FOR");
+            return !Names(parts, "FOR") || !(Names(parts, "UPDATE") || Names(parts, "SHARE"));
+        if (first.Equals("SHOW", StringComparison.OrdinalIgnoreCase) || first.Equals("DESCRIBE", StringComparison.OrdinalIgnoreCase))
+            return true;
         return first.Equals("WITH", StringComparison.OrdinalIgnoreCase)
             && !Names(parts, "INSERT") && !Names(parts, "UPDATE") && !Names(parts, "DELETE") && !Names(parts, "MERGE");
     }

@@ -16,7 +16,9 @@ internal static class SelectRenderer
         bool nested = form == SelectForm.Nested;
         AddSources(writer, first, end, nested);
 
-        writer.Write((query.Flags & QueryFlags.Distinct) != 0 ? "SELECT DISTINCT " : "SELECT ");
+        // Whether there is any row does not depend on how often, unless a limit counts them.
+        bool distinct = (query.Flags & QueryFlags.Distinct) != 0 && (form != SelectForm.Exists || (query.Flags & QueryFlags.Limited) != 0);
+        writer.Write(distinct ? "SELECT DISTINCT " : "SELECT ");
         if ((query.Flags & QueryFlags.DistinctOn) != 0)
             writer.Dialect.WriteDistinctOn(writer, (Operand[])writer.StepAt(IndexOf(writer, Clause.DistinctOn, first, end)).Payload!);
         WriteList(writer, query, form);
@@ -64,6 +66,9 @@ internal static class SelectRenderer
     {
         switch (form)
         {
+            case SelectForm.Exists when (query.Flags & QueryFlags.Distinct) != 0 && (query.Flags & QueryFlags.Limited) != 0:
+                query.WriteSelection(writer);
+                break;
             case SelectForm.Exists:
                 writer.Write('1');
                 break;

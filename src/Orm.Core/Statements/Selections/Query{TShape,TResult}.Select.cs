@@ -6,14 +6,14 @@ public partial class Query<TShape, TResult> : IShaped<TShape>
 {
     QueryNode IShaped<TShape>.StartNode(out TShape shape)
     {
-        Query<TShape, TResult> start = Start();
+        Query<TShape, TResult> start = StartValues("Select");
         shape = start.Shape;
         return start;
     }
 
     QueryNode IShaped<TShape>.StartRows(string clause, bool keepsOrder, out TShape shape)
     {
-        Query<TShape, TResult> start = StartRows(clause, keepsOrder);
+        Query<TShape, TResult> start = StartValues(clause).StartRows(clause, keepsOrder);
         shape = start.Shape;
         return start;
     }

@@ -39,9 +39,12 @@ public abstract class Table<TSelf, TEntity> : Query<TSelf, TEntity>, ISelectable
     int ISelectable<TEntity>.Width => EntityMapper.Table.Columns.Length;
 
     /// <summary>The same table under an alias, for statements that name it more than once.</summary>
+    /// <exception cref="ArgumentException">The alias is a t with a number behind it: statements give those themselves.</exception>
     public TSelf As(string alias)
     {
         ArgumentException.ThrowIfNullOrEmpty(alias);
+        if (alias.Length > 1 && alias[0] is 't' or 'T' && !alias.AsSpan(1).ContainsAnyExceptInRange('0', '9'))
+            throw new ArgumentException($"The alias {alias} is of the form that Orm gives to tables itself (t0, t1, …). Choose another.", nameof(alias));
         return CreateAt(new TableSlot(alias, 0, 0));
     }
 

@@ -69,7 +69,10 @@ public sealed class Insert<TShape> : WriteStatement, IReturning<TShape>
         }
 
         writer.Write(')');
-        _rows.Write(writer, _table);
+        if (_conflict is not null && _rows is InsertQuery query && writer.Dialect.Features.ConflictReadsAsJoin)
+            query.WriteClosed(writer);
+        else
+            _rows.Write(writer, _table);
         if (_conflict is not null)
             WriteConflict(writer, _table.Mapper.Table, _conflict);
         WriteReturning(writer, returning);

@@ -53,4 +53,12 @@ internal sealed class InsertQuery(QueryNode query) : InsertRows
         writer.Write(' ');
         query.Write(writer);
     }
+
+    /// <summary>Writes the query as one that ends in a condition, behind which ON CONFLICT cannot be taken for that of a join.</summary>
+    public void WriteClosed(SqlWriter writer)
+    {
+        writer.Write(" SELECT * FROM (");
+        query.Write(writer);
+        writer.Write(") AS s WHERE 1 = 1");
+    }
 }
