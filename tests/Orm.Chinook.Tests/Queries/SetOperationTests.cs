@@ -13,7 +13,7 @@ public sealed class SetOperationTests(ChinookCopy copy) : ChinookTests(copy)
 
     [Fact]
     public Task Union_all_keeps_what_is_there_twice() => SameAsync(
-        Customer.Table.Select(c => c.City).UnionAll(Employee.Table.Select(e => e.City)).OrderByColumn(1, descending: true).Take(40).Skip(5),
+        Customer.Table.Select(c => c.City).UnionAll(Employee.Table.Select(e => e.City)).OrderByColumn(1, descending: true).Skip(5).Take(40),
         new HandWritten("SELECT City FROM Customer UNION ALL SELECT City FROM Employee ORDER BY 1 DESC LIMIT 40 OFFSET 5") { ByName = true });
 
     [Fact]

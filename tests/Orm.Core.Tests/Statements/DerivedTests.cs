@@ -70,8 +70,8 @@ public sealed class DerivedTests
     public void What_is_no_table_is_refused()
     {
         Refused("Put Where before them", () => User.Table.Join(u => u.Posts, out PostTable _).Take(3).Where(u => u.Id > 1));
-        Refused("OrderBy after Take or Skip", () => User.Table.Select(u => u.Name).Distinct().Take(3).OrderBy(u => u.Name));
-        Refused("Where after Take or Skip", () => User.Table.GroupBy(u => u.Name).Select(g => g.Key).Take(3).Where(g => g.Key == "x"));
+        Refused("OrderBy after Take, Skip or Distinct", () => User.Table.Select(u => u.Name).Distinct().Take(3).OrderBy(u => u.Name));
+        Refused("Where after Take, Skip or Distinct", () => User.Table.GroupBy(u => u.Name).Select(g => g.Key).Take(3).Where(g => g.Key == "x"));
         Refused("which limit the rows of each parent", () => User.Table.Include(u => u.Posts, q => q.Take(3).Where(p => p.Title == "x")));
         Assert.Throws<NotSupportedException>(() => User.Table.Take(3).Where(u => u.Id > 1).Delete());
     }
