@@ -1,0 +1,20 @@
+namespace Orm.Schema;
+
+/// <summary>The structure of a database as plain data: what a model asks for, what migrations add up to, or what a database holds. Compared by value.</summary>
+public sealed record DatabaseSchema
+{
+    /// <summary>A database that holds nothing.</summary>
+    public static DatabaseSchema Empty { get; } = new();
+
+    /// <summary>The tables, ordered by name.</summary>
+    public SchemaList<TableSchema> Tables { get; init; } = [];
+
+    /// <summary>The views, ordered by name.</summary>
+    public SchemaList<ViewSchema> Views { get; init; } = [];
+
+    /// <summary>The sequences, ordered by name.</summary>
+    public SchemaList<SequenceSchema> Sequences { get; init; } = [];
+
+    /// <summary>The enum types, ordered by name.</summary>
+    public SchemaList<EnumSchema> Enums { get; init; } = [];
+}
