@@ -17,4 +17,16 @@ public sealed record DatabaseSchema
 
     /// <summary>The enum types, ordered by name.</summary>
     public SchemaList<EnumSchema> Enums { get; init; } = [];
+
+    /// <summary>The table of this name, or null.</summary>
+    public TableSchema? FindTable(ObjectName name) => Tables.FirstOrDefault(t => t.Name == name);
+
+    /// <summary>The same schema with its lists, and those of its tables, ordered by name; columns stay in their own order.</summary>
+    public DatabaseSchema Ordered() => new()
+    {
+        Tables = Tables.Select(static t => t.Ordered()).InOrder(static t => t.Name),
+        Views = Views.InOrder(static v => v.Name),
+        Sequences = Sequences.InOrder(static s => s.Name),
+        Enums = Enums.InOrder(static e => e.Name),
+    };
 }

@@ -21,4 +21,15 @@ public sealed record TableSchema(ObjectName Name)
 
     /// <summary>The comment, or null.</summary>
     public string? Comment { get; init; }
+
+    /// <summary>The column of this name, or null.</summary>
+    public ColumnSchema? FindColumn(string name) => Columns.FirstOrDefault(c => c.Name == name);
+
+    /// <summary>The same table with its indexes and constraints ordered by name; columns stay in their own order.</summary>
+    public TableSchema Ordered() => this with
+    {
+        Indexes = Indexes.InOrder(static i => i.Name),
+        ForeignKeys = ForeignKeys.InOrder(static f => f.Name),
+        Checks = Checks.InOrder(static c => c.Name),
+    };
 }
