@@ -128,6 +128,9 @@ public sealed partial class MySqlDialect : Dialect
             // Row values compare, but neither server walks an index by them.
             RowComparison = false,
             Schemas = true,
+            TransactionalDdl = false,
+            Sequences = false,
+            PartialIndexes = false,
             MaxParameters = 65535,
         };
     }

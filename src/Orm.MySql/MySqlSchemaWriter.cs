@@ -2,11 +2,12 @@ using System.Globalization;
 using Orm.Dialects;
 using Orm.Execution;
 using Orm.Mapping;
+using Orm.Schema;
 
 namespace Orm.MySql;
 
 /// <summary>The DDL of MySQL and MariaDB: InnoDB tables in utf8mb4, indexes inside of CREATE TABLE (MySQL knows no CREATE INDEX IF NOT EXISTS).</summary>
-internal sealed class MySqlSchemaWriter(MySqlDialect dialect) : SchemaWriter(dialect)
+internal sealed partial class MySqlSchemaWriter(MySqlDialect dialect) : SchemaWriter(dialect)
 {
     /// <summary>Every System.Decimal: 29 digits before the point, 28 after it.</summary>
     public const string ExactDecimal = "decimal(57, 28)";
@@ -28,42 +29,38 @@ internal sealed class MySqlSchemaWriter(MySqlDialect dialect) : SchemaWriter(dia
 
     protected override IEnumerable<string> BeforeDrop => ["SET foreign_key_checks = 0"];
 
-    protected override IEnumerable<string> AfterDrop(IReadOnlyList<TableInfo> tables) => ["SET foreign_key_checks = 1"];
+    protected override IEnumerable<string> AfterDrop(IReadOnlyList<TableSchema> tables) => ["SET foreign_key_checks = 1"];
 
-    public override string TypeName(ColumnType type, int? maxLength = null, int? precision = null, int? scale = null)
+    protected override string TypeName(StoredKind kind, int? maxLength, int? precision, int? scale) => kind switch
     {
-        ArgumentNullException.ThrowIfNull(type);
-        return type.Kind switch
-        {
-            StoredKind.Boolean => "tinyint(1)",
-            StoredKind.Int32 => "int",
-            StoredKind.UInt64 => "bigint unsigned",
-            StoredKind.Single => "float",
-            StoredKind.Double => "double",
-            StoredKind.Decimal => precision is null ? ExactDecimal : string.Create(CultureInfo.InvariantCulture, $"decimal({precision}, {scale ?? 0})"),
-            StoredKind.String => Text(maxLength),
-            StoredKind.Bytes => Bytes(maxLength),
-            StoredKind.Guid => dialect.Storage.GuidsAsText ? "char(36)" : "binary(16)",
-            StoredKind.DateTime or StoredKind.DateTimeOffset => Fraction("datetime", precision),
-            StoredKind.TimeOnly or StoredKind.TimeSpan => Fraction("time", precision),
-            StoredKind.Named when type.Labels is { } labels => $"enum({string.Join(", ", labels.Select(Literal))})",
-            _ => base.TypeName(type, maxLength, precision, scale),
-        };
-    }
+        StoredKind.Boolean => "tinyint(1)",
+        StoredKind.Int32 => "int",
+        StoredKind.UInt64 => "bigint unsigned",
+        StoredKind.Single => "float",
+        StoredKind.Double => "double",
+        StoredKind.Decimal => precision is null ? ExactDecimal : string.Create(CultureInfo.InvariantCulture, $"decimal({precision}, {scale ?? 0})"),
+        StoredKind.String => Text(maxLength),
+        StoredKind.Bytes => Bytes(maxLength),
+        StoredKind.Guid => dialect.Storage.GuidsAsText ? "char(36)" : "binary(16)",
+        StoredKind.DateTime or StoredKind.DateTimeOffset => Fraction("datetime", precision),
+        StoredKind.TimeOnly or StoredKind.TimeSpan => Fraction("time", precision),
+        _ => base.TypeName(kind, maxLength, precision, scale),
+    };
 
-    protected override void WriteType(SqlWriter writer, TableInfo table, ColumnInfo column)
+    protected override string EnumTypeName(ObjectName name, IEnumerable<string> labels) => $"enum({string.Join(", ", labels.Select(Literal))})";
+
+    protected override void WriteType(SqlWriter writer, TableSchema table, ColumnSchema column)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(column);
-        bool isBounded = column.MaxLength is not null || column.DatabaseType is not null;
-        if (!isBounded && column.Type.Kind is StoredKind.String or StoredKind.Bytes && IsIndexed(table, column))
-            writer.Write(TypeName(column.Type, KeyLength));
+        if (column.Type is { Kind: StoredKind.String or StoredKind.Bytes, IsArray: false, MaxLength: null, DatabaseType: null } type && IsIndexed(table, column.Name))
+            writer.Write(TypeName(type with { MaxLength = KeyLength }));
         else
             base.WriteType(writer, table, column);
     }
 
-    protected override void WriteGeneration(SqlWriter writer, ColumnInfo column)
+    protected override void WriteGeneration(SqlWriter writer, ColumnSchema column)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(column);
@@ -79,7 +76,7 @@ internal sealed class MySqlSchemaWriter(MySqlDialect dialect) : SchemaWriter(dia
         }
     }
 
-    protected override void WriteComputed(SqlWriter writer, ColumnInfo column)
+    protected override void WriteComputed(SqlWriter writer, ColumnSchema column)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(column);
@@ -88,16 +85,16 @@ internal sealed class MySqlSchemaWriter(MySqlDialect dialect) : SchemaWriter(dia
         writer.Write(column.IsStored ? ") STORED" : ") VIRTUAL");
     }
 
-    protected override void WriteInlineIndex(SqlWriter writer, TableInfo table, IndexInfo index)
+    protected override void WriteInlineIndex(SqlWriter writer, TableSchema table, IndexSchema index)
     {
         ArgumentNullException.ThrowIfNull(index);
         // Without its filter a plain index is greater, but no less right; a unique one would refuse rows that it should not.
         if (index is { IsUnique: true, Filter: not null })
-            throw new OrmException($"{dialect.Name} has no indexes over a part of the rows, which the unique index {index.Name} of {table} asks for. Index a computed column that is null for the others.");
+            throw new OrmException($"{dialect.Name} has no indexes over a part of the rows, which the unique index {index.Name} of {table.Name} asks for. Index a computed column that is null for the others.");
         base.WriteInlineIndex(writer, table, index);
     }
 
-    protected override void WriteColumn(SqlWriter writer, TableInfo table, ColumnInfo column)
+    protected override void WriteColumn(SqlWriter writer, TableSchema table, ColumnSchema column)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(column);
@@ -110,10 +107,10 @@ internal sealed class MySqlSchemaWriter(MySqlDialect dialect) : SchemaWriter(dia
     }
 
     // The precision of the clock must be that of the column.
-    protected override string CurrentTime(ColumnInfo column)
+    protected override string CurrentTime(ColumnSchema column)
     {
         ArgumentNullException.ThrowIfNull(column);
-        string digits = string.Create(CultureInfo.InvariantCulture, $"({Math.Clamp(column.Precision ?? 6, 0, 6)})");
+        string digits = string.Create(CultureInfo.InvariantCulture, $"({Math.Clamp(column.Type.Precision ?? 6, 0, 6)})");
         return column.Type.Kind switch
         {
             StoredKind.DateOnly => "(CURRENT_DATE)",
@@ -123,7 +120,7 @@ internal sealed class MySqlSchemaWriter(MySqlDialect dialect) : SchemaWriter(dia
         };
     }
 
-    protected override void WriteTableOptions(SqlWriter writer, TableInfo table)
+    protected override void WriteTableOptions(SqlWriter writer, TableSchema table)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(table);
@@ -150,13 +147,10 @@ internal sealed class MySqlSchemaWriter(MySqlDialect dialect) : SchemaWriter(dia
         _ => base.Literal(value),
     };
 
-    private static bool IsIndexed(TableInfo table, ColumnInfo column)
-    {
-        int ordinal = Array.IndexOf(table.Columns, column);
-        return (table.PrimaryKey is { } key && key.Columns.Contains(ordinal))
-            || Array.Exists(table.Indexes, i => i.Columns.Contains(ordinal))
-            || Array.Exists(table.ForeignKeys(), f => f.Columns.Contains(ordinal));
-    }
+    private static bool IsIndexed(TableSchema table, string column) =>
+        (table.PrimaryKey is { } key && key.Columns.Contains(column))
+        || table.Indexes.Any(i => i.Columns.Any(c => c.Name == column))
+        || table.ForeignKeys.Any(f => f.Columns.Contains(column));
 
     private static string Text(int? length) => length switch
     {

@@ -33,6 +33,7 @@ public sealed partial class PostgreSqlDialect : Dialect
         DistinctOn = true,
         DoubleAverages = false,
         LongSums = false,
+        EnumTypes = true,
         MaxParameters = 65535,
     };
 

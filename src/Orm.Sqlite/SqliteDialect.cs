@@ -36,6 +36,8 @@ public sealed partial class SqliteDialect : Dialect
         BooleanLiterals = true,
         Lateral = false,
         Schemas = false,
+        Sequences = false,
+        Comments = false,
         ColumnLimits = false,
         MaxParameters = 32766,
     };

@@ -2,11 +2,12 @@ using System.Globalization;
 using Orm.Dialects;
 using Orm.Execution;
 using Orm.Mapping;
+using Orm.Schema;
 
 namespace Orm.Sqlite;
 
 /// <summary>SQLite's DDL: types chosen for their affinity, the rowid as identity, foreign keys named ahead.</summary>
-internal sealed class SqliteSchemaWriter(SqliteDialect dialect) : SchemaWriter(dialect)
+internal sealed partial class SqliteSchemaWriter(SqliteDialect dialect) : SchemaWriter(dialect)
 {
     // Digits that a number keeps; a decimal with more is text, which is exact.
     private const int ExactDigits = 15;
@@ -16,47 +17,43 @@ internal sealed class SqliteSchemaWriter(SqliteDialect dialect) : SchemaWriter(d
     // Dropping a table deletes its rows, which others may still refer to: they go next.
     protected override IEnumerable<string> BeforeDrop => ["PRAGMA defer_foreign_keys = ON"];
 
-    public override string TypeName(ColumnType type, int? maxLength = null, int? precision = null, int? scale = null)
+    protected override string TypeName(StoredKind kind, int? maxLength, int? precision, int? scale) => kind switch
     {
-        ArgumentNullException.ThrowIfNull(type);
-        return type.Kind switch
-        {
-            StoredKind.Boolean or StoredKind.Int16 or StoredKind.Int32 or StoredKind.Int64 or StoredKind.UInt64 => "INTEGER",
-            StoredKind.Single or StoredKind.Double => "REAL",
-            StoredKind.Decimal => precision > ExactDigits ? "TEXT" : Numeric(precision, scale),
-            StoredKind.String => maxLength is { } length ? string.Create(CultureInfo.InvariantCulture, $"VARCHAR({length})") : "TEXT",
-            StoredKind.Bytes => "BLOB",
-            _ => "TEXT",
-        };
-    }
+        StoredKind.Boolean or StoredKind.Int16 or StoredKind.Int32 or StoredKind.Int64 or StoredKind.UInt64 => "INTEGER",
+        StoredKind.Single or StoredKind.Double => "REAL",
+        StoredKind.Decimal => precision > ExactDigits ? "TEXT" : Numeric(precision, scale),
+        StoredKind.String => maxLength is { } length ? string.Create(CultureInfo.InvariantCulture, $"VARCHAR({length})") : "TEXT",
+        StoredKind.Bytes => "BLOB",
+        _ => "TEXT",
+    };
 
     // INTEGER PRIMARY KEY is the rowid; AUTOINCREMENT keeps SQLite from giving the key of a deleted row again.
-    protected override bool IsInlineKey(TableInfo table)
+    protected override bool IsInlineKey(TableSchema table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return table.PrimaryKey is { Columns.Length: 1 } key && table.Columns[key.Columns[0]].Generation == ValueGeneration.Identity;
+        return table.PrimaryKey is { Columns: [var name] } && table.Columns.Any(c => c.Name == name && c.Generation == ValueGeneration.Identity);
     }
 
-    protected override void WriteColumn(SqlWriter writer, TableInfo table, ColumnInfo column)
+    protected override void WriteColumn(SqlWriter writer, TableSchema table, ColumnSchema column)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(column);
-        if (!IsInlineKey(table) || table.Columns[table.PrimaryKey!.Columns[0]] != column)
+        if (!IsInlineKey(table) || table.PrimaryKey!.Columns[0] != column.Name)
         {
             base.WriteColumn(writer, table, column);
             return;
         }
 
         if (column.Type.Kind is not (StoredKind.Int16 or StoredKind.Int32 or StoredKind.Int64 or StoredKind.UInt64))
-            throw new OrmException($"SQLite generates integer keys only, but {table}.{column.Name} is {column.Type.Kind}. Assign the key, or let the client make a Guid.");
+            throw new OrmException($"SQLite generates integer keys only, but {table.Name}.{column.Name} is {column.Type.Kind}. Assign the key, or let the client make a Guid.");
         writer.WriteIdentifier(column.Name);
         writer.Write(" INTEGER NOT NULL CONSTRAINT ");
         writer.WriteIdentifier(table.PrimaryKey.Name);
         writer.Write(" PRIMARY KEY AUTOINCREMENT");
     }
 
-    protected override void WriteGeneration(SqlWriter writer, ColumnInfo column)
+    protected override void WriteGeneration(SqlWriter writer, ColumnSchema column)
     {
         ArgumentNullException.ThrowIfNull(column);
         if (column.Generation is ValueGeneration.Identity)
@@ -65,7 +62,7 @@ internal sealed class SqliteSchemaWriter(SqliteDialect dialect) : SchemaWriter(d
             throw new OrmException($"SQLite has no sequences ({column.Name} asks for one). Use an identity key.");
     }
 
-    protected override void WriteComputed(SqlWriter writer, ColumnInfo column)
+    protected override void WriteComputed(SqlWriter writer, ColumnSchema column)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(column);
@@ -75,7 +72,7 @@ internal sealed class SqliteSchemaWriter(SqliteDialect dialect) : SchemaWriter(d
     }
 
     // The very text that a bound value of the same instant has, zeros trimmed, so that both compare equal.
-    protected override string CurrentTime(ColumnInfo column)
+    protected override string CurrentTime(ColumnSchema column)
     {
         ArgumentNullException.ThrowIfNull(column);
         return column.Type.Kind switch

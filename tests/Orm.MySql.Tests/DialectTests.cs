@@ -1,4 +1,5 @@
 using Orm.Mapping;
+using Orm.Schema;
 using Orm.MySql.Tests.Stock;
 
 namespace Orm.MySql.Tests;
@@ -82,6 +83,6 @@ public sealed class DialectTests
                 INDEX `ix_parcels_label` (`label`)
             ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4
             """.ReplaceLineEndings("\n"),
-            MySqlDialect.MySql.Schema.CreateTable(table, static _ => true));
+            MySqlDialect.MySql.Schema.CreateTable(ModelSchema.Of(table), ifNotExists: true));
     }
 }

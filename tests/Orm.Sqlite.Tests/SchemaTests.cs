@@ -1,6 +1,7 @@
 using Orm.Dialects;
 using Orm.Execution;
 using Orm.Mapping;
+using Orm.Schema;
 
 namespace Orm.Sqlite.Tests;
 
@@ -158,7 +159,7 @@ public sealed class SchemaTests
             Columns = [new() { Name = "id", Property = "Id", Type = ColumnTypes.Int32 }, new() { Name = "n", Property = "N", Type = ColumnTypes.Int32, Generation = ValueGeneration.Sequence, Sequence = "s" }],
             PrimaryKey = new("pk_t", [0]),
         };
-        Assert.Contains("no sequences", Assert.Throws<OrmException>(() => SqliteDialect.Instance.Schema.CreateTable(table, static _ => true)).Message, StringComparison.Ordinal);
+        Assert.Contains("no sequences", Assert.Throws<OrmException>(() => SqliteDialect.Instance.Schema.CreateTable(ModelSchema.Of(table), ifNotExists: true)).Message, StringComparison.Ordinal);
     }
 
     private sealed class Probe(DriverConnection connection, Database database) : IAsyncDisposable

@@ -81,6 +81,21 @@ public sealed record DialectFeatures
     /// <summary>Schemas exist.</summary>
     public bool Schemas { get; init; } = true;
 
+    /// <summary>Changes of the schema are part of a transaction and can be rolled back; otherwise each commits what was before it.</summary>
+    public bool TransactionalDdl { get; init; } = true;
+
+    /// <summary>Sequences give columns their values.</summary>
+    public bool Sequences { get; init; } = true;
+
+    /// <summary>Types of labels exist by themselves; otherwise a column of labels is a text, or spells them out.</summary>
+    public bool EnumTypes { get; init; }
+
+    /// <summary>Indexes over a part of the rows.</summary>
+    public bool PartialIndexes { get; init; } = true;
+
+    /// <summary>Tables and columns keep comments.</summary>
+    public bool Comments { get; init; } = true;
+
     /// <summary>Columns refuse longer texts and larger numbers than they are declared for; otherwise only Orm does, before it sends them.</summary>
     public bool ColumnLimits { get; init; } = true;
 

@@ -1,33 +1,34 @@
-using System.Globalization;
 using Orm.Execution;
 using Orm.Mapping;
+using Orm.Schema;
 
 namespace Orm.Dialects;
 
 /// <summary>Writes the DDL of tables: ANSI SQL by default, each difference of a database an override.</summary>
-public class SchemaWriter
+public partial class SchemaWriter
 {
-    private readonly Dialect _dialect;
-
     /// <summary>Creates the writer of a dialect.</summary>
-    public SchemaWriter(Dialect dialect) => _dialect = dialect;
+    public SchemaWriter(Dialect dialect) => Dialect = dialect;
+
+    /// <summary>The dialect that is written.</summary>
+    protected Dialect Dialect { get; }
 
     /// <summary>The statements that create all tables of the models which do not exist: tables in foreign-key order, then indexes.</summary>
     public List<string> CreateAll(IEnumerable<ModelInfo> models)
     {
-        List<TableInfo> tables = TableOrder.PrincipalsFirst(models);
         List<string> statements = [.. BeforeCreate];
         var late = new List<string>();
-        var created = new HashSet<TableInfo>();
-        foreach (TableInfo table in tables)
+        var created = new HashSet<ObjectName>();
+        foreach (TableSchema table in TableOrder.PrincipalsFirst(models).Select(ModelSchema.Of))
         {
-            created.Add(table);
+            created.Add(table.Name);
             statements.AddRange(BeforeTable(table));
-            statements.Add(CreateTable(table, key => !AddsForeignKeysLater || created.Contains(key.Principal())));
+            statements.AddRange(CreateTypes(table));
+            statements.Add(CreateTable(table, ifNotExists: true, key => !AddsForeignKeysLater || created.Contains(key.Principal)));
             if (AddsForeignKeysLater)
-                late.AddRange(table.ForeignKeys().Where(key => !created.Contains(key.Principal())).Select(key => AddForeignKey(table, key)));
+                late.AddRange(table.ForeignKeys.Where(key => !created.Contains(key.Principal)).Select(key => AddForeignKey(table.Name, key, ifNotExists: true)));
             if (!InlinesIndexes)
-                statements.AddRange(table.Indexes.Where(IsSeparate).Select(index => CreateIndex(table, index)));
+                statements.AddRange(table.Indexes.Where(IsSeparate).Select(index => CreateIndex(table.Name, index, ifNotExists: true)));
         }
 
         statements.AddRange(late);
@@ -38,20 +39,21 @@ public class SchemaWriter
     /// <summary>The statements that drop all tables of the models which exist, referring tables first.</summary>
     public List<string> DropAll(IEnumerable<ModelInfo> models)
     {
-        List<TableInfo> tables = TableOrder.PrincipalsFirst(models);
+        List<TableSchema> tables = [.. TableOrder.PrincipalsFirst(models).Select(ModelSchema.Of)];
         tables.Reverse();
-        return [.. BeforeDrop, .. tables.Select(DropTable), .. AfterDrop(tables)];
+        return [.. BeforeDrop, .. tables.Select(table => DropTable(table.Name, ifExists: true)), .. AfterDrop(tables)];
     }
 
-    /// <summary>CREATE TABLE IF NOT EXISTS with the foreign keys that <paramref name="include"/> picks.</summary>
-    public string CreateTable(TableInfo table, Func<ForeignKeyInfo, bool> include)
+    /// <summary>CREATE TABLE with the foreign keys that <paramref name="include"/> picks; null for all.</summary>
+    public string CreateTable(TableSchema table, bool ifNotExists, Func<ForeignKeySchema, bool>? include = null)
     {
-        var writer = new SqlWriter(_dialect);
-        writer.Write("CREATE TABLE IF NOT EXISTS ");
-        writer.WriteTable(table);
+        ArgumentNullException.ThrowIfNull(table);
+        var writer = new SqlWriter(Dialect);
+        writer.Write(ifNotExists ? "CREATE TABLE IF NOT EXISTS " : "CREATE TABLE ");
+        WriteName(writer, table.Name);
         writer.Write(" (");
         string separator = "\n    ";
-        foreach (ColumnInfo column in table.Columns)
+        foreach (ColumnSchema column in table.Columns)
         {
             writer.Write(separator);
             WriteColumn(writer, table, column);
@@ -61,38 +63,31 @@ public class SchemaWriter
         if (table.PrimaryKey is { } key && !IsInlineKey(table))
         {
             writer.Write(separator);
-            WriteConstraintName(writer, key.Name);
-            writer.Write("PRIMARY KEY ");
-            WriteColumns(writer, table, key.Columns);
+            WritePrimaryKey(writer, key);
         }
 
-        foreach (IndexInfo index in table.Indexes.Where(index => !IsSeparate(index)))
+        foreach (IndexSchema index in table.Indexes.Where(static index => !IsSeparate(index)))
         {
             writer.Write(separator);
-            WriteConstraintName(writer, index.Name);
-            writer.Write("UNIQUE ");
-            WriteColumns(writer, table, index.Columns);
+            WriteUnique(writer, index);
         }
 
-        foreach (IndexInfo index in table.Indexes.Where(index => InlinesIndexes && IsSeparate(index)))
+        foreach (IndexSchema index in table.Indexes.Where(index => InlinesIndexes && IsSeparate(index)))
         {
             writer.Write(separator);
             WriteInlineIndex(writer, table, index);
         }
 
-        foreach (ForeignKeyInfo foreignKey in table.ForeignKeys().Where(include))
+        foreach (ForeignKeySchema foreignKey in include is null ? table.ForeignKeys : table.ForeignKeys.Where(include))
         {
             writer.Write(separator);
-            WriteForeignKey(writer, table, foreignKey);
+            WriteForeignKey(writer, foreignKey);
         }
 
-        foreach (CheckInfo check in table.Checks)
+        foreach (CheckSchema check in table.Checks)
         {
             writer.Write(separator);
-            WriteConstraintName(writer, check.Name);
-            writer.Write("CHECK (");
-            writer.Write(check.Sql);
-            writer.Write(')');
+            WriteCheck(writer, check);
         }
 
         writer.Write("\n)");
@@ -100,16 +95,19 @@ public class SchemaWriter
         return writer.ToString();
     }
 
-    /// <summary>CREATE INDEX IF NOT EXISTS.</summary>
-    public virtual string CreateIndex(TableInfo table, IndexInfo index)
+    /// <summary>CREATE INDEX.</summary>
+    public virtual string CreateIndex(ObjectName table, IndexSchema index, bool ifNotExists)
     {
-        var writer = new SqlWriter(_dialect);
-        writer.Write(index.IsUnique ? "CREATE UNIQUE INDEX IF NOT EXISTS " : "CREATE INDEX IF NOT EXISTS ");
+        ArgumentNullException.ThrowIfNull(index);
+        var writer = new SqlWriter(Dialect);
+        writer.Write(index.IsUnique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ");
+        if (ifNotExists)
+            writer.Write("IF NOT EXISTS ");
         writer.WriteIdentifier(index.Name);
         writer.Write(" ON ");
-        writer.WriteTable(table);
+        WriteName(writer, table);
         writer.Write(' ');
-        WriteIndexColumns(writer, table, index);
+        WriteIndexColumns(writer, index);
         if (index.Filter is not null)
         {
             writer.Write(" WHERE ");
@@ -119,59 +117,20 @@ public class SchemaWriter
         return writer.ToString();
     }
 
-    /// <summary>DROP TABLE IF EXISTS.</summary>
-    public virtual string DropTable(TableInfo table)
+    /// <summary>DROP TABLE.</summary>
+    public virtual string DropTable(ObjectName table, bool ifExists)
     {
-        var writer = new SqlWriter(_dialect);
-        writer.Write("DROP TABLE IF EXISTS ");
-        writer.WriteTable(table);
+        var writer = new SqlWriter(Dialect);
+        writer.Write(ifExists ? "DROP TABLE IF EXISTS " : "DROP TABLE ");
+        WriteName(writer, table);
         return writer.ToString();
     }
 
-    /// <summary>The database's type of a column: what the user wrote, else what its kind, length and precision ask for.</summary>
-    public string TypeName(ColumnInfo column)
-    {
-        ArgumentNullException.ThrowIfNull(column);
-        return column.DatabaseType ?? (column.Type.IsArray
-            ? ArrayTypeName(column.Type, column.Precision)
-            : TypeName(column.Type, column.MaxLength, column.Precision, column.Scale));
-    }
+    /// <summary>What must exist before a table can be created, where it may exist already: schemas, collations.</summary>
+    protected virtual IEnumerable<string> BeforeTable(TableSchema table) => [];
 
-    /// <summary>The database's type for values of a mapping.</summary>
-    public virtual string TypeName(ColumnType type, int? maxLength = null, int? precision = null, int? scale = null) => type.Kind switch
-    {
-        StoredKind.Boolean => "boolean",
-        StoredKind.Int16 => "smallint",
-        StoredKind.Int32 => "integer",
-        StoredKind.Int64 => "bigint",
-        StoredKind.UInt64 => "numeric(20)",
-        StoredKind.Single => "real",
-        StoredKind.Double => "double precision",
-        StoredKind.Decimal => Decimal("numeric", precision, scale),
-        StoredKind.String => maxLength is { } length ? string.Create(CultureInfo.InvariantCulture, $"varchar({length})") : "text",
-        StoredKind.Guid => "uuid",
-        StoredKind.DateTime => Fraction("timestamp", precision, ""),
-        StoredKind.DateTimeOffset => Fraction("timestamp", precision, " with time zone"),
-        StoredKind.DateOnly => "date",
-        StoredKind.TimeOnly => Fraction("time", precision, ""),
-        StoredKind.TimeSpan => "interval",
-        StoredKind.Bytes => "blob",
-        StoredKind.Json => "json",
-        StoredKind.Named => type.DatabaseTypeName ?? "text",
-        _ => throw new NotSupportedException($"{_dialect.Name} has no type for {type.Kind}."),
-    };
-
-    /// <summary>The type of a column of arrays: the database's own, or that of JSON text. Elements have no limits of their own.</summary>
-    protected virtual string ArrayTypeName(ColumnType type, int? precision)
-    {
-        ArgumentNullException.ThrowIfNull(type);
-        return _dialect.Features.Arrays
-            ? TypeName(type, precision: type.Kind == StoredKind.Decimal ? null : precision) + "[]"
-            : TypeName(ColumnTypes.JsonText);
-    }
-
-    /// <summary>What must exist before a table can be created.</summary>
-    protected virtual IEnumerable<string> BeforeTable(TableInfo table) => [];
+    /// <summary>The types and sequences of a table's columns, unless they exist.</summary>
+    protected virtual IEnumerable<string> CreateTypes(TableSchema table) => [];
 
     /// <summary>What is run before tables are created.</summary>
     protected virtual IEnumerable<string> BeforeCreate => [];
@@ -186,195 +145,40 @@ public class SchemaWriter
     protected virtual IEnumerable<string> BeforeDrop => [];
 
     /// <summary>What is run after tables are dropped.</summary>
-    protected virtual IEnumerable<string> AfterDrop(IReadOnlyList<TableInfo> tables) => [];
+    protected virtual IEnumerable<string> AfterDrop(IReadOnlyList<TableSchema> tables) => [];
 
     /// <summary>Whether foreign keys to tables created later (cycles) need an ALTER TABLE; otherwise CREATE TABLE may name them ahead.</summary>
     protected virtual bool AddsForeignKeysLater => true;
 
     /// <summary>Whether the primary key stands in its column's definition and not as a constraint of the table.</summary>
-    protected virtual bool IsInlineKey(TableInfo table) => false;
-
-    /// <summary>Writes one column's definition.</summary>
-    protected virtual void WriteColumn(SqlWriter writer, TableInfo table, ColumnInfo column)
-    {
-        writer.WriteIdentifier(column.Name);
-        writer.Write(' ');
-        WriteType(writer, table, column);
-        if (column.Collation is not null)
-        {
-            writer.Write(" COLLATE ");
-            WriteCollation(writer, column.Collation);
-        }
-
-        if (column.ComputedSql is not null)
-        {
-            WriteComputed(writer, column);
-            return;
-        }
-
-        if (!column.IsNullable)
-            writer.Write(" NOT NULL");
-        WriteGeneration(writer, column);
-        WriteDefault(writer, column);
-    }
-
-    /// <summary>Writes the type of a column.</summary>
-    protected virtual void WriteType(SqlWriter writer, TableInfo table, ColumnInfo column) => writer.Write(TypeName(column));
-
-    /// <summary>Writes an index inside of CREATE TABLE, where <see cref="InlinesIndexes"/> is set.</summary>
-    protected virtual void WriteInlineIndex(SqlWriter writer, TableInfo table, IndexInfo index)
-    {
-        ArgumentNullException.ThrowIfNull(index);
-        writer.Write(index.IsUnique ? "UNIQUE INDEX " : "INDEX ");
-        writer.WriteIdentifier(index.Name);
-        writer.Write(' ');
-        WriteIndexColumns(writer, table, index);
-    }
-
-    /// <summary>Writes the columns of an index in parentheses, each with its direction.</summary>
-    protected static void WriteIndexColumns(SqlWriter writer, TableInfo table, IndexInfo index)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        ArgumentNullException.ThrowIfNull(table);
-        ArgumentNullException.ThrowIfNull(index);
-        writer.Write('(');
-        for (int i = 0; i < index.Columns.Length; i++)
-        {
-            if (i > 0)
-                writer.Write(", ");
-            writer.WriteIdentifier(table.Columns[index.Columns[i]].Name);
-            if (i < index.Descending.Length && index.Descending[i])
-                writer.Write(" DESC");
-        }
-
-        writer.Write(')');
-    }
-
-    /// <summary>Writes how a generated value is made.</summary>
-    protected virtual void WriteGeneration(SqlWriter writer, ColumnInfo column)
-    {
-        if (column.Generation == ValueGeneration.Identity)
-            writer.Write(" GENERATED BY DEFAULT AS IDENTITY");
-    }
-
-    /// <summary>Writes a computed column's expression.</summary>
-    protected virtual void WriteComputed(SqlWriter writer, ColumnInfo column)
-    {
-        writer.Write(" GENERATED ALWAYS AS (");
-        writer.Write(column.ComputedSql);
-        writer.Write(") STORED");
-    }
-
-    /// <summary>The expression that gives the current time as the column stores it.</summary>
-    protected virtual string CurrentTime(ColumnInfo column) => column.Type.Kind switch
-    {
-        StoredKind.DateOnly => "CURRENT_DATE",
-        StoredKind.TimeOnly => "CURRENT_TIME",
-        _ => "CURRENT_TIMESTAMP",
-    };
-
-    /// <summary>Writes a collation's name; portable names are translated.</summary>
-    protected virtual void WriteCollation(SqlWriter writer, string collation)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteIdentifier(_dialect.CollationName(collation));
-    }
+    protected virtual bool IsInlineKey(TableSchema table) => false;
 
     /// <summary>Writes what follows the closing bracket of CREATE TABLE.</summary>
-    protected virtual void WriteTableOptions(SqlWriter writer, TableInfo table)
+    protected virtual void WriteTableOptions(SqlWriter writer, TableSchema table)
     {
     }
 
-    /// <summary>A constant as an SQL literal, for defaults in DDL.</summary>
-    protected virtual string Literal(object value) => SqlLiteral.Of(value, _dialect.Features.BooleanLiterals);
-
-    /// <summary>Adds a foreign key to a table that exists, unless it is there.</summary>
-    protected virtual string AddForeignKey(TableInfo table, ForeignKeyInfo key)
+    /// <summary>Writes a name with its schema, both quoted.</summary>
+    protected static void WriteName(SqlWriter writer, ObjectName name)
     {
-        ArgumentNullException.ThrowIfNull(table);
-        ArgumentNullException.ThrowIfNull(key);
-        var writer = new SqlWriter(_dialect);
-        writer.Write("ALTER TABLE ");
-        writer.WriteTable(table);
-        writer.Write(" ADD ");
-        WriteForeignKey(writer, table, key);
+        ArgumentNullException.ThrowIfNull(writer);
+        if (name.Schema is not null)
+        {
+            writer.WriteIdentifier(name.Schema);
+            writer.Write('.');
+        }
+
+        writer.WriteIdentifier(name.Name);
+    }
+
+    /// <summary>A name with its schema, both quoted.</summary>
+    protected string Quoted(ObjectName name)
+    {
+        var writer = new SqlWriter(Dialect);
+        WriteName(writer, name);
         return writer.ToString();
     }
 
-    private static string Decimal(string name, int? precision, int? scale) => (precision, scale) switch
-    {
-        (null, _) => name,
-        (_, null) => string.Create(CultureInfo.InvariantCulture, $"{name}({precision})"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{name}({precision}, {scale})"),
-    };
-
-    private static string Fraction(string name, int? precision, string suffix) =>
-        precision is null ? name + suffix : string.Create(CultureInfo.InvariantCulture, $"{name}({precision}){suffix}");
-
-    // A plain unique index is a constraint of the table: it then has one name everywhere, and errors can name it.
-    private static bool IsSeparate(IndexInfo index) => !index.IsUnique || index.Filter is not null || index.Descending.Length > 0;
-
-    private static void WriteColumns(SqlWriter writer, TableInfo table, int[] ordinals)
-    {
-        writer.Write('(');
-        for (int i = 0; i < ordinals.Length; i++)
-        {
-            if (i > 0)
-                writer.Write(", ");
-            writer.WriteIdentifier(table.Columns[ordinals[i]].Name);
-        }
-
-        writer.Write(')');
-    }
-
-    private static void WriteConstraintName(SqlWriter writer, string name)
-    {
-        writer.Write("CONSTRAINT ");
-        writer.WriteIdentifier(name);
-        writer.Write(' ');
-    }
-
-    private static void WriteForeignKey(SqlWriter writer, TableInfo table, ForeignKeyInfo key)
-    {
-        TableInfo principal = key.Principal();
-        WriteConstraintName(writer, key.Name);
-        writer.Write("FOREIGN KEY ");
-        WriteColumns(writer, table, key.Columns);
-        writer.Write(" REFERENCES ");
-        writer.WriteTable(principal);
-        writer.Write(' ');
-        WriteColumns(writer, principal, key.PrincipalColumns);
-        if (key.OnDelete != ReferentialAction.NoAction)
-        {
-            writer.Write(" ON DELETE ");
-            writer.Write(ActionName(key.OnDelete));
-        }
-
-        if (key.OnUpdate != ReferentialAction.NoAction)
-        {
-            writer.Write(" ON UPDATE ");
-            writer.Write(ActionName(key.OnUpdate));
-        }
-    }
-
-    private static string ActionName(ReferentialAction action) => action switch
-    {
-        ReferentialAction.Restrict => "RESTRICT",
-        ReferentialAction.Cascade => "CASCADE",
-        ReferentialAction.SetNull => "SET NULL",
-        ReferentialAction.SetDefault => "SET DEFAULT",
-        _ => "NO ACTION",
-    };
-
-    private void WriteDefault(SqlWriter writer, ColumnInfo column)
-    {
-        string? text = column.DefaultSql is not null ? $"({column.DefaultSql})"
-            : column.DefaultNow ? CurrentTime(column)
-            : column.Default is not null ? Literal(column.Default)
-            : null;
-        if (text is null)
-            return;
-        writer.Write(" DEFAULT ");
-        writer.Write(text);
-    }
+    /// <summary>A column's, index's or constraint's name, quoted.</summary>
+    protected string Quoted(string name) => Quoted(new ObjectName(name));
 }
