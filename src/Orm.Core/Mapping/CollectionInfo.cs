@@ -38,6 +38,9 @@ public abstract class CollectionInfo<TSource, TTarget> : RelationshipInfo
         return collection;
     }
 
+    internal sealed override bool IsPropertyType(Type type) =>
+        IsWriteOnly ? type == typeof(WriteOnly<TTarget>) : type == typeof(IList<TTarget>) || type == typeof(ICollection<TTarget>);
+
     internal sealed override bool IsLoaded(IEntity source) => GetField((TSource)source)?.IsLoaded ?? IsLoadedFromTheStart((TSource)source);
 
     internal sealed override bool IsCompletelyLoaded(IEntity source) => IsLoaded(source) && GetField((TSource)source) is not { IsPartial: true };

@@ -31,6 +31,8 @@ public abstract class ReferenceInfo<TSource, TTarget> : RelationshipInfo
     [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract void Assign(TSource source, TTarget? target);
 
+    internal sealed override bool IsPropertyType(Type type) => type == typeof(TTarget);
+
     internal sealed override bool IsLoaded(IEntity source) =>
         GetField((TSource)source) is not null || source.Tracking.IsLoaded(Index) || !source.Tracking.HasRow;
 

@@ -62,6 +62,9 @@ public abstract class RelationshipInfo
     /// <summary>Whether an element that left the relationship still has no other parent in it.</summary>
     internal virtual bool IsParentless(IEntity item) => false;
 
+    /// <summary>Whether a property of this type can be the one that declares the relationship.</summary>
+    internal abstract bool IsPropertyType(Type type);
+
     /// <summary>Whether the property can be read without loading.</summary>
     internal abstract bool IsLoaded(IEntity source);
 

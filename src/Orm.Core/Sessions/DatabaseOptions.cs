@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Orm.Mapping;
 
 namespace Orm;
@@ -35,6 +36,12 @@ public sealed class DatabaseOptions
     /// <summary>Called with the text of each statement before it runs, on the thread that runs it; never with values.</summary>
     public Action<string>? Log { get; set; }
 
+    /// <summary>Where the database logs; null, the default, for nowhere. The categories begin with <c>Orm</c>, and the events have stable ids.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>Statements that take longer than this are logged as warnings (event <c>SlowStatement</c>). Default: none is slow.</summary>
+    public TimeSpan SlowStatement { get; set; } = Timeout.InfiniteTimeSpan;
+
     /// <summary>The models that this database holds; null for every registered one.</summary>
     public IReadOnlyList<ModelInfo>? Models { get; set; }
 
@@ -54,6 +61,7 @@ public sealed class DatabaseOptions
         RequirePositive(IdleTimeout, nameof(IdleTimeout));
         RequirePositive(MaxLifetime, nameof(MaxLifetime));
         RequirePositive(CommandTimeout, nameof(CommandTimeout));
+        RequirePositive(SlowStatement, nameof(SlowStatement));
     }
 
     private static void RequirePositive(TimeSpan value, string name)

@@ -27,4 +27,13 @@ public sealed class SessionOptions
     public IsolationLevel IsolationLevel { get; set; } = IsolationLevel.Unspecified;
 
     internal SessionOptions Copy() => (SessionOptions)MemberwiseClone();
+
+    internal void CopyTo(SessionOptions other)
+    {
+        other.AutoFlush = AutoFlush;
+        other.ExpireOnCommit = ExpireOnCommit;
+        other.Tracking = Tracking;
+        other.TransactionStart = TransactionStart;
+        other.IsolationLevel = IsolationLevel;
+    }
 }
