@@ -35,6 +35,7 @@ public sealed partial class SqliteDialect : Dialect
         ArrayParameters = false,
         BooleanLiterals = true,
         Lateral = false,
+        LongDecimals = false,
         Schemas = false,
         Sequences = false,
         Comments = false,

@@ -78,6 +78,9 @@ public sealed record DialectFeatures
     /// <summary>Row values compare in one go, through an index too: <c>(a, b) > (?, ?)</c>.</summary>
     public bool RowComparison { get; init; } = true;
 
+    /// <summary>Decimals declared with more than 15 digits are numbers; otherwise texts, which are equal or not, but have neither order nor arithmetic.</summary>
+    public bool LongDecimals { get; init; } = true;
+
     /// <summary>Schemas exist.</summary>
     public bool Schemas { get; init; } = true;
 

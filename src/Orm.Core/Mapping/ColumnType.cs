@@ -26,6 +26,9 @@ public abstract class ColumnType
     /// <summary>The mapping that this one differs from only in how many digits it keeps: values of both compare.</summary>
     internal virtual ColumnType Kin => this;
 
+    /// <summary>Whether values are decimals that may have more than 15 digits, which not every database keeps as numbers.</summary>
+    internal virtual bool IsLongDecimal => false;
+
     /// <summary>The same mapping for a column that keeps so many digits of the second's fraction; itself where there are none.</summary>
     internal virtual ColumnType WithDigits(int digits) => this;
 

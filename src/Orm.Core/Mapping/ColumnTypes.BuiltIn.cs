@@ -162,6 +162,8 @@ public static partial class ColumnTypes
     {
         internal override ColumnType Kin => Decimal;
 
+        internal override bool IsLongDecimal => true;
+
         public override void Bind(ParameterBinder binder, int ordinal, decimal value) => binder.SetLongDecimal(ordinal, value);
 
         public override decimal Read(DbDataReader row, int ordinal) => row.GetDecimal(ordinal);

@@ -26,6 +26,8 @@ internal sealed class ConvertedColumnType<TModel, TStored, TConverter> : ColumnT
 
     internal override ColumnType Kin => Of((ColumnType<TStored>)_stored.Kin);
 
+    internal override bool IsLongDecimal => _stored.IsLongDecimal;
+
     public static ConvertedColumnType<TModel, TStored, TConverter> Of(ColumnType<TStored> stored) =>
         Variants.GetOrAdd(stored, static s => new ConvertedColumnType<TModel, TStored, TConverter>(s));
 

@@ -56,6 +56,8 @@ public sealed class LoadingSpecs(PostgreSqlServer server) : LoadingSpecs<Postgre
 
 public sealed class LockSpecs(PostgreSqlServer server) : LockSpecs<PostgreSqlServer>(server);
 
+public sealed class LongDecimalSpecs(PostgreSqlServer server) : LongDecimalSpecs<PostgreSqlServer>(server);
+
 public sealed class LoneInsertSpecs(PostgreSqlServer server) : LoneInsertSpecs<PostgreSqlServer>(server);
 
 public sealed class MappingSpecs(PostgreSqlServer server) : MappingSpecs<PostgreSqlServer>(server);

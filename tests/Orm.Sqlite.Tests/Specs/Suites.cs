@@ -56,6 +56,8 @@ public sealed class LoadingSpecs(SqliteServer server) : LoadingSpecs<SqliteServe
 
 public sealed class LockSpecs(SqliteServer server) : LockSpecs<SqliteServer>(server);
 
+public sealed class LongDecimalSpecs(SqliteServer server) : LongDecimalSpecs<SqliteServer>(server);
+
 public sealed class LoneInsertSpecs(SqliteServer server) : LoneInsertSpecs<SqliteServer>(server);
 
 public sealed class MappingSpecs(SqliteServer server) : MappingSpecs<SqliteServer>(server);

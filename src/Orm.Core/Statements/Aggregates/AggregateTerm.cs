@@ -18,6 +18,8 @@ internal sealed class AggregateTerm(string function, Operand? operand, ColumnTyp
 
     internal override void Write(SqlWriter writer, ColumnType? context)
     {
+        if (function != "count" && operand is not null)
+            MappingRules.RequireNumber(writer, operand);
         bool castSum = IsLongSum && !writer.Dialect.Features.LongSums;
         if (castSum)
             writer.Write("CAST(");

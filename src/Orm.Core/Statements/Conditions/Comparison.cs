@@ -32,6 +32,16 @@ internal sealed class Comparison : Predicate
 
     internal override void Write(SqlWriter writer, ColumnType? mapping)
     {
+        if (_kind is ComparisonKind.Equal or ComparisonKind.NotEqual)
+        {
+            MappingRules.RequireSameForm(writer, _left, _right);
+        }
+        else
+        {
+            MappingRules.RequireNumber(writer, _left);
+            MappingRules.RequireNumber(writer, _right);
+        }
+
         mapping = _left.Mapping ?? _right.Mapping;
         writer.WriteOperand(_left, mapping, Precedence.Additive);
         writer.Write(_kind switch

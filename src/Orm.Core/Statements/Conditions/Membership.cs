@@ -21,6 +21,9 @@ internal sealed class BetweenPredicate : Predicate
 
     internal override void Write(SqlWriter writer, ColumnType? mapping)
     {
+        MappingRules.RequireNumber(writer, _operand);
+        MappingRules.RequireNumber(writer, _low);
+        MappingRules.RequireNumber(writer, _high);
         mapping = _operand.Mapping ?? _low.Mapping ?? _high.Mapping;
         writer.WriteOperand(_operand, mapping, Precedence.Additive);
         writer.Write(" BETWEEN ");
@@ -45,8 +48,11 @@ internal sealed class DistinctPredicate : Predicate
 
     internal override Precedence Precedence => Precedence.Comparison;
 
-    internal override void Write(SqlWriter writer, ColumnType? mapping) =>
+    internal override void Write(SqlWriter writer, ColumnType? mapping)
+    {
+        MappingRules.RequireSameForm(writer, _left, _right);
         writer.Dialect.WriteDistinctFrom(writer, _left, _right, _left.Mapping ?? _right.Mapping, _negated);
+    }
 }
 
 /// <summary>LIKE, with or without regard to case.</summary>

@@ -1,3 +1,4 @@
+using Orm.Execution;
 using Orm.Mapping;
 
 namespace Orm.Statements;
@@ -15,7 +16,7 @@ internal static class MappingRules
         if (ReferenceEquals(ours.Kin, theirs.Kin))
             return ours;
         throw new InvalidOperationException(
-            $"{Describe(left)} and {Describe(right)} store {ours.ModelType.Name} in different ways, so comparing or combining them would be wrong. Convert one of them with Sql.Cast, or map both alike.");
+            $"{Describe(left)} and {Describe(right)} store {ours.ModelType.Name} in different ways, so comparing or combining them would be wrong. Convert one of them (.Cast<T>()), or map both alike.");
     }
 
     public static ColumnType? Unify(ColumnType? mapping, Operand operand) => mapping ?? operand.Mapping;
@@ -30,6 +31,27 @@ internal static class MappingRules
         }
 
         return operand;
+    }
+
+    /// <summary>Refuses, where the database keeps long decimals as texts, one that is to be ordered or computed with.</summary>
+    public static void RequireNumber(SqlWriter writer, Operand operand)
+    {
+        if (operand.Mapping is { IsLongDecimal: true } && !writer.Dialect.Features.LongDecimals)
+        {
+            throw writer.Dialect.Lacks(
+                $"no order and no arithmetic of decimals declared with more than 15 digits, which it keeps as texts, and {Describe(operand)} is one",
+                "Declare a precision of at most 15, or cast where 15 digits are enough: .Cast<double>().");
+        }
+    }
+
+    /// <summary>Refuses, where the database keeps long decimals as texts, one that meets a decimal kept as a number.</summary>
+    public static void RequireSameForm(SqlWriter writer, Operand left, Operand right)
+    {
+        if (left.Mapping is { } ours && right.Mapping is { } theirs && ours.IsLongDecimal != theirs.IsLongDecimal)
+        {
+            RequireNumber(writer, left);
+            RequireNumber(writer, right);
+        }
     }
 
     private static string Describe(Operand operand) => operand is IColumn column

@@ -18,6 +18,10 @@ public abstract class NullableValueExpr<T> : Operand<T>, ISelectable<T?>
     /// <summary>A text with the expression's behind it; null where the expression is.</summary>
     public static NullableExpr<string> operator +(string left, NullableValueExpr<T> right) => new NullableTerm<string>(new ConcatTerm(new Value<string>(left), right));
 
+    /// <summary>Converted to another type in the database; null where the expression is.</summary>
+    public NullableValueExpr<TTarget> Cast<TTarget>()
+        where TTarget : struct => new NullableValueTerm<TTarget>(new CastTerm(this, ColumnTypes.Default<TTarget>()));
+
     /// <summary>The expression, or a value where it is null.</summary>
     public Expr<T> Coalesce(T otherwise) => new TermExpr<T>(new CoalesceTerm(this, new Value<T>(otherwise)));
 

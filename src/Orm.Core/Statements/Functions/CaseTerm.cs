@@ -41,6 +41,7 @@ internal sealed class CaseTerm : Operand
         WriteBranch(writer, _branches, mapping);
         if (_otherwise is not null)
         {
+            MappingRules.RequireSameForm(writer, this, _otherwise);
             writer.Write(" ELSE ");
             _otherwise.Write(writer, mapping);
         }
@@ -48,8 +49,9 @@ internal sealed class CaseTerm : Operand
         writer.Write(" END");
     }
 
-    private static void WriteBranch(SqlWriter writer, CaseBranch branch, ColumnType? mapping)
+    private void WriteBranch(SqlWriter writer, CaseBranch branch, ColumnType? mapping)
     {
+        MappingRules.RequireSameForm(writer, this, branch.Value);
         if (branch.Previous is not null)
             WriteBranch(writer, branch.Previous, mapping);
         writer.Write(" WHEN ");

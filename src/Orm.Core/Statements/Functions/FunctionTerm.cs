@@ -11,7 +11,12 @@ internal sealed class FunctionTerm(SqlFunction function, ColumnType? mapping, pa
 
     internal override string? Collation => arguments.Length == 0 ? null : arguments[0].Collation;
 
-    internal override void Write(SqlWriter writer, ColumnType? context) => writer.Dialect.WriteFunction(writer, function, arguments);
+    internal override void Write(SqlWriter writer, ColumnType? context)
+    {
+        foreach (Operand argument in arguments)
+            MappingRules.RequireNumber(writer, argument);
+        writer.Dialect.WriteFunction(writer, function, arguments);
+    }
 }
 
 /// <summary>A function by its name.</summary>
@@ -91,6 +96,7 @@ internal sealed class CoalesceTerm : Operand
         {
             if (i > 0)
                 writer.Write(", ");
+            MappingRules.RequireSameForm(writer, _operands[0], _operands[i]);
             _operands[i].Write(writer, mapping ?? _operands[i].Mapping);
         }
 
@@ -117,6 +123,8 @@ internal sealed class ArithmeticTerm : Operand
 
     internal override void Write(SqlWriter writer, ColumnType? mapping)
     {
+        MappingRules.RequireNumber(writer, _left);
+        MappingRules.RequireNumber(writer, _right);
         mapping = Mapping ?? mapping;
         if (_symbol == '%' && !IsInteger(mapping))
         {
@@ -152,6 +160,7 @@ internal sealed class MinusTerm(Operand operand) : Operand
 
     internal override void Write(SqlWriter writer, ColumnType? mapping)
     {
+        MappingRules.RequireNumber(writer, operand);
         writer.Write('-');
         writer.WriteOperand(operand, mapping, Precedence.Atom);
     }

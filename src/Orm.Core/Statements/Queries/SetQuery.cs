@@ -105,8 +105,10 @@ public sealed class SetQuery<TResult> : Query<TResult>
             writer.Write(") AS s");
     }
 
-    private static void WriteOrder(SqlWriter writer, SetOrder order)
+    private void WriteOrder(SqlWriter writer, SetOrder order)
     {
+        if (Selected is { } selected)
+            MappingRules.RequireNumber(writer, selected);
         if (order.Previous is null)
         {
             writer.Write(" ORDER BY ");

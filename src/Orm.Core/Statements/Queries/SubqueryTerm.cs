@@ -50,6 +50,7 @@ internal sealed class InQuery : Predicate
 
     internal override void Write(SqlWriter writer, ColumnType? mapping)
     {
+        MappingRules.RequireSameForm(writer, _operand, _query.Selected!);
         writer.WriteOperand(_operand, _operand.Mapping ?? _query.Selected!.Mapping, Precedence.Additive);
         writer.Write(_negated ? " NOT IN (" : " IN (");
         bool derived = _query.HasLimit && !writer.Dialect.Features.LimitInSubqueries;

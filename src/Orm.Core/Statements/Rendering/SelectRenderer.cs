@@ -180,10 +180,16 @@ internal static class SelectRenderer
             if (step.Clause is not (Clause.OrderBy or Clause.ThenBy))
                 continue;
             writer.Write(any ? ", " : " ORDER BY ");
-            var order = (SortOrder)step.Argument;
-            writer.Dialect.WriteOrdering(writer, (Operand)step.Payload!, (order & SortOrder.Descending) != 0, order.NullsOf());
+            WriteOrdering(writer, (Operand)step.Payload!, (SortOrder)step.Argument);
             any = true;
         }
+    }
+
+    /// <summary>Writes one term of an ORDER BY.</summary>
+    public static void WriteOrdering(SqlWriter writer, Operand key, SortOrder order)
+    {
+        MappingRules.RequireNumber(writer, key);
+        writer.Dialect.WriteOrdering(writer, key, (order & SortOrder.Descending) != 0, order.NullsOf());
     }
 
     private static void WriteLimit(SqlWriter writer, int first, int end, int rowLimit)

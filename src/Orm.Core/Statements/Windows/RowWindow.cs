@@ -41,7 +41,7 @@ public sealed class RowWindow
         for (int i = 0; i < _order.Length; i++)
         {
             writer.Write(i > 0 ? ", " : _partition.Length > 0 ? " ORDER BY " : "ORDER BY ");
-            writer.Dialect.WriteOrdering(writer, _order[i].Key, (_order[i].Order & SortOrder.Descending) != 0, _order[i].Order.NullsOf());
+            SelectRenderer.WriteOrdering(writer, _order[i].Key, _order[i].Order);
         }
 
         if (_frame is not null)
