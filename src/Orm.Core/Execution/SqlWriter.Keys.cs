@@ -1,4 +1,5 @@
 using Orm.Mapping;
+using Orm.Statements;
 
 namespace Orm.Execution;
 
@@ -10,8 +11,8 @@ public sealed partial class SqlWriter
     /// <summary>The ordinal of the first key's first parameter, once the filter is written.</summary>
     internal int FirstKey { get; set; }
 
-    /// <summary>Whether the statement joins the association table of a many-to-many relationship, whose filter then needs no EXISTS.</summary>
-    internal bool IsAssociationJoined { get; set; }
+    /// <summary>The association table that the statement joins, whose links the key filter then need not look for; else null.</summary>
+    internal JoinClause? JoinedAssociation { get; set; }
 
     /// <summary>
     /// Writes the condition that columns hold one of the keys to be bound; <paramref name="column"/> writes the column at a place.

@@ -339,7 +339,7 @@ public sealed partial class SqlWriter
         _isRaw = false;
         ChangedTable = null;
         InsertsValues = false;
-        IsAssociationJoined = false;
+        JoinedAssociation = null;
     }
 
     private const int NoAlias = -1;

@@ -64,6 +64,29 @@ public abstract class LimitedIncludeSpecs<TServer>(TServer server) : Spec<TServe
         }
     }
 
+    [Theory]
+    [InlineData("j")]
+    [InlineData("J")]
+    [InlineData("r")]
+    [InlineData("s")]
+    public async Task An_alias_of_the_query_stays_apart_from_those_of_the_include(string alias)
+    {
+        await using Blog blog = await FilledAsync(8);
+        await using Session session = blog.Database.OpenSession();
+        List<Post> posts = await Post.Table.OrderBy(p => p.Id)
+            .Include(p => p.Tags, q => q.Join(Tag.Table.As(alias), out TagTable other, (t, o) => t.Id == o.Id).OrderBy(_ => other.Name).Take(2))
+            .ToListAsync(session, Token);
+        List<Post> all = await Post.Table.AsNoTracking().OrderBy(p => p.Id)
+            .Include(p => p.Tags, q => q.Join(Tag.Table.As(alias), out TagTable other, (t, o) => t.Id == o.Id).OrderBy(_ => other.Name))
+            .ToListAsync(session, Token);
+        foreach ((Post post, Post complete) in posts.Zip(all))
+        {
+            string[] expected = [.. Enumerable.Range(0, Math.Min(int.Parse(post.Title.Split(": ")[1], null), 5)).Select(i => $"tag {i}")];
+            Assert.Equal(expected, complete.Tags.Select(t => t.Name));
+            Assert.Equal(expected.Take(2), post.Tags.Select(t => t.Name));
+        }
+    }
+
     [Fact]
     public async Task Distinct_rows_are_limited_parent_by_parent()
     {

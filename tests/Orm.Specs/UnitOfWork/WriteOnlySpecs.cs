@@ -126,9 +126,9 @@ public abstract class WriteOnlySpecs<TServer>(TServer server) : Spec<TServer>(se
         Assert.Equal(0, await blue.Accounts.Select().CountAsync(session, Token));
         Assert.Equal(
             [
-                Spelled("""SELECT t0."name" FROM "labels" AS t0 WHERE EXISTS (SELECT 1 FROM "account_labels" AS t1 WHERE t1."account_id" = ? AND t0."id" = t1."label_id") ORDER BY t0."name" """.Trim()),
-                Spelled("""SELECT t0."name" FROM "accounts" AS t0 WHERE EXISTS (SELECT 1 FROM "account_labels" AS t1 WHERE t1."label_id" = ? AND t0."id" = t1."account_id") ORDER BY t0."name" """.Trim()),
-                Spelled("""SELECT count(*) FROM "accounts" AS t0 WHERE EXISTS (SELECT 1 FROM "account_labels" AS t1 WHERE t1."label_id" = ? AND t0."id" = t1."account_id")"""),
+                Spelled("""SELECT t0."name" FROM "labels" AS t0 WHERE EXISTS (SELECT 1 FROM "account_labels" AS t1 WHERE t0."id" = t1."label_id" AND t1."account_id" = ?) ORDER BY t0."name" """.Trim()),
+                Spelled("""SELECT t0."name" FROM "accounts" AS t0 WHERE EXISTS (SELECT 1 FROM "account_labels" AS t1 WHERE t0."id" = t1."account_id" AND t1."label_id" = ?) ORDER BY t0."name" """.Trim()),
+                Spelled("""SELECT count(*) FROM "accounts" AS t0 WHERE EXISTS (SELECT 1 FROM "account_labels" AS t1 WHERE t0."id" = t1."account_id" AND t1."label_id" = ?)"""),
             ],
             ledger.Log.Take());
     }

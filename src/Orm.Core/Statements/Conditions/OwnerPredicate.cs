@@ -28,11 +28,7 @@ internal sealed class OwnerPredicate(RelationshipInfo relationship, IEntity owne
             return;
         }
 
-        writer.Write("EXISTS (SELECT 1 FROM ");
-        int outer = writer.OpenScope();
-        writer.AddSource(_association, relationship.Association!);
-        writer.WriteSource(_association);
-        writer.Write(" WHERE ");
+        int outer = JoinRenderer.BeginLinks(writer, _association);
         int[] columns = relationship.AssociationSourceColumns;
         for (int i = 0; i < columns.Length; i++)
         {
@@ -41,10 +37,7 @@ internal sealed class OwnerPredicate(RelationshipInfo relationship, IEntity owne
             WriteKey(writer, owner.Mapper.Shape.Key[i]);
         }
 
-        writer.Write(" AND ");
-        JoinRenderer.WriteAssociationToTarget(writer, _association);
-        writer.CloseScope(outer);
-        writer.Write(')');
+        JoinRenderer.EndLinks(writer, outer);
     }
 
     void IIndexedParameter.Bind(ParameterBinder binder, int ordinal, int index, ColumnType? type)

@@ -38,11 +38,6 @@ internal static class JoinRenderer
             WriteRelationship(writer, join.Relationship, join.Source!, join.Target);
         else
             writer.WriteOperand(join.On!, join.On!.Mapping, Precedence.And);
-        if (join.Relationship is not null && join.On is not null)
-        {
-            writer.Write(" AND ");
-            writer.WriteOperand(join.On, join.On.Mapping, Precedence.And);
-        }
     }
 
     /// <summary>Writes the condition by which a foreign key connects two tables.</summary>
@@ -59,6 +54,26 @@ internal static class JoinRenderer
             ?? throw new InvalidOperationException($"{relationship} has no foreign key to join by.");
         for (int i = 0; i < ours.Columns.Length; i++)
             WritePair(writer, i, target, ours.PrincipalColumns[i], source, ours.Columns[i]);
+    }
+
+    /// <summary>Begins the condition that the association table holds links of the join's target; conditions on these follow.</summary>
+    public static int BeginLinks(SqlWriter writer, JoinClause association)
+    {
+        writer.Write("EXISTS (SELECT 1 FROM ");
+        int outer = writer.OpenScope();
+        writer.AddSource(association, association.Relationship!.Association!);
+        writer.WriteSource(association);
+        writer.Write(" WHERE ");
+        WriteAssociationToTarget(writer, association);
+        writer.Write(" AND ");
+        return outer;
+    }
+
+    /// <summary>Ends what <see cref="BeginLinks"/> began.</summary>
+    public static void EndLinks(SqlWriter writer, int outer)
+    {
+        writer.CloseScope(outer);
+        writer.Write(')');
     }
 
     /// <summary>Writes the condition by which an association table refers to the relationship's source.</summary>

@@ -21,19 +21,31 @@ internal static class RankedRenderer
         int end = writer.StepCount;
         int scope = writer.OpenScope();
         SelectRenderer.AddSources(writer, first, end, withoutIncludes: false);
-        QueryNode root = writer.StepAt(first);
+        ITableSource target = SelectRenderer.TableOf(writer.StepAt(first));
+        JoinClause? association = null;
+        if (relationship.Association is { } links)
+        {
+            association = new JoinClause(JoinKind.Inner, target, null, relationship, null) { IsAssociationOnly = true };
+            writer.AddSource(association, links);
+        }
 
         writer.Write("SELECT r.* FROM (SELECT ");
         int before = writer.BeginDerivedColumns();
         query.WriteSelection(writer);
         writer.EndDerivedColumns(before);
-        WriteNumber(writer, query, relationship, first, end);
+        if (association is not null)
+            WriteParentKey(writer, association, relationship.AssociationSourceColumns[0]);
+        writer.Write(", row_number() OVER (PARTITION BY ");
+        WriteParent(writer, target, association, relationship);
+        if ((query.Flags & QueryFlags.Ordered) != 0)
+            SelectRenderer.WriteOrder(writer, first, end);
+        writer.Write(") AS n");
         SelectRenderer.WriteFrom(writer, first, end, withoutIncludes: false);
-        if (relationship.Association is not null)
-            WriteAssociation(writer, SelectRenderer.TableOf(root), relationship);
-        writer.IsAssociationJoined = relationship.Association is not null;
+        if (association is not null)
+            JoinRenderer.Write(writer, association);
+        writer.JoinedAssociation = association;
         SelectRenderer.WriteConditions(writer, first, end, " WHERE ");
-        writer.IsAssociationJoined = false;
+        writer.JoinedAssociation = null;
         writer.Write(") AS r WHERE ");
         WriteLimits(writer, first, end);
         writer.Write(" ORDER BY r.n");
@@ -42,38 +54,24 @@ internal static class RankedRenderer
         writer.PopSteps(first);
     }
 
-    private static void WriteNumber(SqlWriter writer, QueryNode query, RelationshipInfo relationship, int first, int end)
+    private static void WriteParentKey(SqlWriter writer, JoinClause association, int column)
     {
-        if (relationship.Association is { } association)
-        {
-            writer.Write(", ");
-            WriteLink(writer, association, relationship.AssociationSourceColumns[0]);
-            writer.Write(" AS k");
-        }
-
-        writer.Write(", row_number() OVER (PARTITION BY ");
-        if (relationship.Association is { } links)
-            WriteLinks(writer, links, relationship.AssociationSourceColumns);
-        else
-            WriteColumns(writer, SelectRenderer.TableOf(writer.StepAt(first)), relationship.TargetForeignKey!.Columns);
-        if ((query.Flags & QueryFlags.Ordered) != 0)
-            SelectRenderer.WriteOrder(writer, first, end);
-        writer.Write(") AS n");
+        writer.Write(", ");
+        writer.WriteColumn(association, column);
+        writer.Write(" AS k");
     }
 
-    private static void WriteAssociation(SqlWriter writer, ITableSource target, RelationshipInfo relationship)
+    private static void WriteParent(SqlWriter writer, ITableSource target, JoinClause? association, RelationshipInfo relationship)
     {
-        TableInfo association = relationship.Association!;
-        int[] key = target.Mapper.Shape.Key;
-        writer.Write(" INNER JOIN ");
-        writer.WriteTable(association);
-        writer.Write(" AS j");
-        for (int i = 0; i < key.Length; i++)
+        int[] columns = association is null ? relationship.TargetForeignKey!.Columns : relationship.AssociationSourceColumns;
+        for (int i = 0; i < columns.Length; i++)
         {
-            writer.Write(i == 0 ? " ON " : " AND ");
-            WriteLink(writer, association, relationship.AssociationTargetColumns[i]);
-            writer.Write(" = ");
-            writer.WriteColumn(target, key[i]);
+            if (i > 0)
+                writer.Write(", ");
+            if (association is null)
+                writer.WriteColumn(target, columns[i]);
+            else
+                writer.WriteColumn(association, columns[i]);
         }
     }
 
@@ -106,31 +104,5 @@ internal static class RankedRenderer
         }
 
         writer.WriteParameter(take, null);
-    }
-
-    private static void WriteColumns(SqlWriter writer, ITableSource table, int[] columns)
-    {
-        for (int i = 0; i < columns.Length; i++)
-        {
-            if (i > 0)
-                writer.Write(", ");
-            writer.WriteColumn(table, columns[i]);
-        }
-    }
-
-    private static void WriteLinks(SqlWriter writer, TableInfo association, int[] columns)
-    {
-        for (int i = 0; i < columns.Length; i++)
-        {
-            if (i > 0)
-                writer.Write(", ");
-            WriteLink(writer, association, columns[i]);
-        }
-    }
-
-    private static void WriteLink(SqlWriter writer, TableInfo association, int column)
-    {
-        writer.Write("j.");
-        writer.WriteIdentifier(association.Columns[column].Name);
     }
 }
