@@ -38,5 +38,9 @@ public sealed class CompileTests
     [InlineData("_ = User.Table.Set(u => u.Name, 3);", "CS0619", "Set takes a value of the column's own type")]
     [InlineData("string name = \"x\"; _ = session.Sql(\"select \" + name);", "CS1503", "RawSqlHandler")]
     [InlineData("_ = User.Table.Insert(u => (u.Name, u.Id)).Values((\"x\", \"y\"));", "CS1503", "")]
+    [InlineData("User u = await User.Table.FirstAsync(session, u => u.Id == id);", "CS0619", "Put the condition into Where")]
+    [InlineData("User? u = await User.Table.OrderBy(u => u.Id).SingleOrDefaultAsync(u => u.Id == id);", "CS0619", "Put the condition into Where")]
+    [InlineData("_ = await User.Table.Select(u => u.Id).AnyAsync(session, u => u.Id == id, default);", "CS0619", "Put the condition into Where")]
+    [InlineData("long n = await User.Table.CountAsync(session, u => someObject == u);", "CS0619", "Put the condition into Where")]
     public void Fails_with_a_text_that_says_what_to_do(string statement, string id, string text) => Compile.Fails(statement, id, text);
 }

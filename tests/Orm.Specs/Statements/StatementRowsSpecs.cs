@@ -244,6 +244,16 @@ public abstract class StatementRowsSpecs<TServer>(TServer server) : Spec<TServer
     }
 
     [Fact]
+    public async Task Raw_rows_of_several_columns_say_how_they_are_read()
+    {
+        ArgumentException tuple = await Assert.ThrowsAsync<ArgumentException>(async () => await _session.Sql($"select name, id from users").ToListAsync<(string, long)>(Token));
+        Assert.Contains(".As<string, long>().ToListAsync()", tuple.Message, StringComparison.Ordinal);
+        Assert.Equal([("Ada", 1L)], await _session.Sql($"select name, id from users where id = 1").As<string, long>().ToListAsync(Token));
+        ArgumentException entity = await Assert.ThrowsAsync<ArgumentException>(async () => await _session.Sql($"select * from users").ScalarAsync<User>(Token));
+        Assert.Contains(".As(User.Table).ToListAsync()", entity.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task First_and_single_say_what_is_wrong()
     {
         Assert.Equal("Ada", (await User.Table.OrderBy(u => u.Id).FirstAsync(_session, Token)).Name);

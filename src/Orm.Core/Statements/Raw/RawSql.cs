@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using Orm.Mapping;
 
 namespace Orm.Statements;
@@ -22,7 +23,12 @@ public sealed class RawSql
     public ValueTask<List<T>> ToListAsync<T>(CancellationToken cancellationToken = default) => As<T>().ToListAsync(cancellationToken);
 
     /// <summary>The rows give their first column.</summary>
-    public BoundQuery<T> As<T>() => Bound(static row => row.Get<T>(0));
+    /// <exception cref="ArgumentException">The type is one of several columns.</exception>
+    public BoundQuery<T> As<T>()
+    {
+        RequireOneColumn<T>();
+        return Bound(static row => row.Get<T>(0));
+    }
 
     /// <summary>The rows give their first two columns.</summary>
     public BoundQuery<(T1, T2)> As<T1, T2>() => Bound(static row => (row.Get<T1>(0), row.Get<T2>(1)));
@@ -56,6 +62,14 @@ public sealed class RawSql
     {
         ArgumentNullException.ThrowIfNull(table);
         return new BoundQuery<TEntity>(_session, new RawEntityQuery<TEntity>(_text, table.EntityMapper));
+    }
+
+    private static void RequireOneColumn<T>()
+    {
+        if (typeof(ITuple).IsAssignableFrom(typeof(T)))
+            throw new ArgumentException($"{typeof(T).Name} takes several columns, each of which is named by its type: session.Sql($\"…\").As<string, long>().ToListAsync(). Beyond six columns, read them by .As(row => (row.Get<string>(0), …)).");
+        if (typeof(IEntity).IsAssignableFrom(typeof(T)))
+            throw new ArgumentException($"{typeof(T).Name} takes the columns of its table: session.Sql($\"…\").As({typeof(T).Name}.Table).ToListAsync().");
     }
 
     private BoundQuery<T> Bound<T>(Func<RawRow, T> read) => new(_session, new RawQuery<T>(_text, read));
