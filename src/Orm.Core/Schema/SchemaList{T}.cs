@@ -23,6 +23,12 @@ public sealed class SchemaList<T> : IReadOnlyList<T>, IEquatable<SchemaList<T>>
     public T this[int index] => _items[index];
 
     /// <summary>Compares item by item.</summary>
+    public static bool operator ==(SchemaList<T>? left, SchemaList<T>? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Compares item by item.</summary>
+    public static bool operator !=(SchemaList<T>? left, SchemaList<T>? right) => !(left == right);
+
+    /// <summary>Compares item by item.</summary>
     public bool Equals(SchemaList<T>? other) => other is not null && _items.AsSpan().SequenceEqual(other._items, EqualityComparer<T>.Default);
 
     /// <inheritdoc/>

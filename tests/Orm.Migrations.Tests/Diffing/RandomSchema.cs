@@ -82,7 +82,7 @@ internal sealed class RandomSchema(Random random, bool everything)
         DatabaseSchema renamed = new RenameTableOperation(table.Name, name).Apply(WithoutViews(table));
         TableSchema moved = renamed.FindTable(name)!;
         // By convention the names of keys hold the table's.
-        return random.Next(2) == 0 ? renamed : Replace(renamed, moved, moved with { PrimaryKey = moved.PrimaryKey! with { Name = $"pk_{name}" } });
+        return random.Next(2) == 0 || moved.PrimaryKey is null ? renamed : Replace(renamed, moved, moved with { PrimaryKey = moved.PrimaryKey with { Name = $"pk_{name}" } });
     }
 
     private DatabaseSchema? AddColumn() => Table() is { } table && table.Columns.Count < 9
