@@ -2,6 +2,7 @@ using System.Data;
 using Orm.Dialects;
 using Orm.Execution;
 using Orm.PostgreSql.Tests.Hotels;
+using Orm.Specs.Faults;
 
 namespace Orm.PostgreSql.Tests;
 
@@ -82,14 +83,13 @@ public sealed class ErrorTests
     [InlineData(false)]
     public async Task A_connection_lost_at_commit_leaves_the_outcome_unknown_and_says_so(bool serverHadIt)
     {
-        await using RoundTripProxy proxy = Server.StartProxy(out string options);
+        await using FaultProxy proxy = Server.StartProxy(out string options);
         await using HotelDatabase hotels = await HotelDatabase.CreateAsync(options: options);
         await using Session session = hotels.Database.OpenSession();
         session.AddRange([new Tag { Name = "a" }, new Tag { Name = "b" }]);
         await session.FlushAsync(Server.Token);
-        (proxy.BreaksAnswer, proxy.BreakAt) = (serverHadIt, "COMMIT");
+        proxy.Arm(serverHadIt ? Fault.CutAnswer : Fault.CutRequest, "COMMIT");
         await Assert.ThrowsAsync<CommitOutcomeUnknownException>(async () => await session.CommitAsync(Server.Token));
-        proxy.BreakAt = null;
         Assert.Equal((0, 1L), (hotels.Database.Pool.InUse, hotels.Database.Pool.Closed));
         await using Session after = hotels.Database.OpenSession();
         Assert.Equal(serverHadIt ? 3 : 1, await Tag.Table.CountAsync(after, Server.Token));
@@ -98,13 +98,13 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_connection_lost_in_a_flush_or_a_copy_leaves_nothing_behind()
     {
-        await using RoundTripProxy proxy = Server.StartProxy(out string options);
+        await using FaultProxy proxy = Server.StartProxy(out string options);
         await using HotelDatabase hotels = await HotelDatabase.CreateAsync(options: options);
         List<Tag> tags = [.. Enumerable.Range(0, 20_000).Select(static i => new Tag { Name = $"t{i}" })];
         foreach (string at in (string[])["INSERT INTO \"tags\"", "COPY"])
         {
             await using Session session = hotels.Database.OpenSession();
-            proxy.BreakAt = at;
+            proxy.Arm(Fault.CutRequest, at);
             if (at == "COPY")
             {
                 await Assert.ThrowsAsync<ConnectionLostException>(async () => await session.BulkInsertAsync(tags, cancellationToken: Server.Token));
@@ -115,8 +115,7 @@ public sealed class ErrorTests
                 await Assert.ThrowsAsync<ConnectionLostException>(async () => await session.CommitAsync(Server.Token));
             }
 
-            proxy.BreakAt = null;
-            await session.RollbackAsync(Server.Token);
+                await session.RollbackAsync(Server.Token);
             session.Clear();
             Assert.Equal(0, hotels.Database.Pool.InUse);
             Assert.Equal(1, await Tag.Table.CountAsync(session, Server.Token));

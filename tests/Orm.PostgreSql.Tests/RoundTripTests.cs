@@ -1,6 +1,7 @@
 using Npgsql;
 using Orm.Execution;
 using Orm.PostgreSql.Tests.Hotels;
+using Orm.Specs.Faults;
 
 namespace Orm.PostgreSql.Tests;
 
@@ -10,7 +11,7 @@ public sealed class RoundTripTests
     [Fact]
     public async Task A_lookup_in_a_fresh_session_is_one_round_trip_also_the_first_of_its_text()
     {
-        await using RoundTripProxy proxy = Server.StartProxy(out string options);
+        await using FaultProxy proxy = Server.StartProxy(out string options);
         await using HotelDatabase hotels = await HotelDatabase.CreateAsync(options: options);
         proxy.Clear();
         await LookUpAsync(1);
@@ -32,7 +33,7 @@ public sealed class RoundTripTests
     [Fact]
     public async Task A_statement_stays_prepared_when_its_connection_went_through_the_pool_and_was_reset()
     {
-        await using RoundTripProxy proxy = Server.StartProxy(out string options);
+        await using FaultProxy proxy = Server.StartProxy(out string options);
         await using HotelDatabase hotels = await HotelDatabase.CreateAsync(options: options);
         for (int i = 0; i < 2; i++)
         {
@@ -58,7 +59,7 @@ public sealed class RoundTripTests
     [Fact]
     public async Task Begin_costs_no_round_trip_and_neither_does_a_savepoint()
     {
-        await using RoundTripProxy proxy = Server.StartProxy(out string options);
+        await using FaultProxy proxy = Server.StartProxy(out string options);
         await using HotelDatabase hotels = await HotelDatabase.CreateAsync(options: options);
         await using Session session = hotels.Database.OpenSession();
         proxy.Clear();
@@ -72,7 +73,7 @@ public sealed class RoundTripTests
     [Fact]
     public async Task A_flush_of_any_size_is_one_round_trip_for_each_batch_and_one_for_the_commit()
     {
-        await using RoundTripProxy proxy = Server.StartProxy(out string options);
+        await using FaultProxy proxy = Server.StartProxy(out string options);
         await using HotelDatabase hotels = await HotelDatabase.CreateAsync(options: options);
         await using Session session = hotels.Database.OpenSession();
         session.Add(new Tag { Name = "alone" });
@@ -107,7 +108,7 @@ public sealed class RoundTripTests
     [Fact]
     public async Task An_include_is_one_round_trip_for_each_relationship()
     {
-        await using RoundTripProxy proxy = Server.StartProxy(out string options);
+        await using FaultProxy proxy = Server.StartProxy(out string options);
         await using HotelDatabase hotels = await HotelDatabase.CreateAsync(options: options);
         await using Session session = hotels.Database.OpenSession();
         proxy.Clear();
@@ -119,7 +120,7 @@ public sealed class RoundTripTests
     [Fact]
     public async Task Behind_pgbouncer_no_statement_has_a_name()
     {
-        await using RoundTripProxy proxy = Server.StartProxy(out string options);
+        await using FaultProxy proxy = Server.StartProxy(out string options);
         await using HotelDatabase hotels = await HotelDatabase.CreateAsync(options: options + "&pgbouncer=true");
         proxy.Clear();
         for (int i = 0; i < 3; i++)
@@ -139,7 +140,7 @@ public sealed class RoundTripTests
     [Fact]
     public async Task A_data_source_of_the_applications_own_serves_and_stays_its_own()
     {
-        await using RoundTripProxy proxy = Server.StartProxy(out _);
+        await using FaultProxy proxy = Server.StartProxy(out _);
         await using HotelDatabase hotels = await HotelDatabase.CreateAsync();
         DatabaseUrl url = hotels.Database.Url!;
         await using NpgsqlDataSource source = NpgsqlDataSource.Create($"Host={url.Host};Port={proxy.Port};Username={url.User};Password=s3cret;Database={url.Database};Search Path={url.Options["search_path"]};SSL Mode=Disable;GSS Encryption Mode=Disable");

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Orm.Execution;
 using Orm.Mapping;
+using Orm.Specs.Faults;
 
 namespace Orm.PostgreSql.Tests;
 
@@ -43,10 +44,10 @@ internal static class Server
     }
 
     /// <summary>A proxy in front of the server, and the options that make a database connect through it.</summary>
-    public static RoundTripProxy StartProxy(out string options)
+    public static FaultProxy StartProxy(out string options)
     {
         DatabaseUrl url = DatabaseUrl.Parse(Url);
-        var proxy = new RoundTripProxy(url.Host!, url.Port!.Value);
+        var proxy = new FaultProxy(new Specs.PostgreSqlServer(), url.Host!, url.Port!.Value);
         options = $"&port={proxy.Port}&sslmode=disable&gssencmode=disable";
         return proxy;
     }

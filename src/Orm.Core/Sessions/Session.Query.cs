@@ -22,6 +22,8 @@ public partial class Session
             var context = new RowContext(query.Open(execution.Reader), TrackerFor(query));
             while (await execution.Reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 rows.Add(query.ReadRow(in context));
+            // Closed here, where an error of the end is the statement's; and first, because not every driver serves two readers on one connection.
+            await execution.Reader.DisposeAsync().ConfigureAwait(false);
             await FinishAsync(execution, query, rows, cancellationToken).ConfigureAwait(false);
             return rows;
         }
@@ -51,11 +53,16 @@ public partial class Session
             connection.Writer.Bind(prepared.Parameters);
             reader = await prepared.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                await reader.DisposeAsync().ConfigureAwait(false);
                 return (0, default);
+            }
+
             T row = query.ReadRow(new RowContext(query.Open(reader), TrackerFor(query)));
             int count = 1;
             while (count < rowLimit && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 count++;
+            await reader.DisposeAsync().ConfigureAwait(false);
             if (query.HasIncludes || query.Effect is not null)
                 await FinishAsync(new Execution(connection, prepared, reader, query.IsRaw), query, [row], cancellationToken).ConfigureAwait(false);
             return (count, row);
@@ -120,7 +127,7 @@ public partial class Session
             }
             finally
             {
-                await CloseStreamAsync().ConfigureAwait(false);
+                await CloseStreamAsync(tells: isRead).ConfigureAwait(false);
             }
         }
     }
@@ -251,7 +258,6 @@ public partial class Session
     private ValueTask FinishAsync<T>(Execution execution, Query<T> query, List<T> rows, CancellationToken cancellationToken) =>
         query.HasIncludes || query.Effect is not null ? FinishSlowAsync(execution, query, rows, cancellationToken) : default;
 
-    // The rows' own reader is closed first: not every driver serves two readers on one connection.
     private async ValueTask FinishSlowAsync<T>(Execution execution, Query<T> query, List<T> rows, CancellationToken cancellationToken)
     {
         await execution.Reader.DisposeAsync().ConfigureAwait(false);
@@ -306,14 +312,27 @@ public partial class Session
             throw ConcurrentUse(activity);
     }
 
-    // By whoever comes first: the end of the stream, or of the session.
-    private ValueTask CloseStreamAsync()
+    // By whoever comes first: the end of the stream, or of the session. Rows that nobody read are fetched first, which may fail as reading
+    // them would have; that is told unless there is another error to tell.
+    private async ValueTask CloseStreamAsync(bool tells)
     {
         if (Interlocked.CompareExchange(ref _activity, Executing, Streaming) != Streaming)
-            return default;
+            return;
         Execution execution = Rare.Stream;
         Rare.Stream = default;
-        return CloseAsync(execution);
+        try
+        {
+            if (tells)
+                await execution.Reader.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (Translated(exception, execution.Connection, execution.Statement.Sql, CancellationToken.None) is { } translated)
+        {
+            throw translated;
+        }
+        finally
+        {
+            await CloseAsync(execution).ConfigureAwait(false);
+        }
     }
 
     // Without a state machine where every step completes at once, as on databases in this process.
@@ -337,6 +356,10 @@ public partial class Session
         try
         {
             await read.ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is DbException or InvalidOperationException)
+        {
+            // A reader that is still open here is left by another error, which is the one to tell.
         }
         finally
         {

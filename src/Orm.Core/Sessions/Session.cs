@@ -72,7 +72,7 @@ public partial class Session : IAsyncDisposable
         _disposed = true;
         try
         {
-            await CloseStreamAsync().ConfigureAwait(false);
+            await CloseStreamAsync(tells: false).ConfigureAwait(false);
             if (_connection is not null)
                 await EndTransactionAsync(commit: false).ConfigureAwait(false);
         }

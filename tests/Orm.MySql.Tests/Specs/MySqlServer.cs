@@ -1,5 +1,6 @@
 using Orm.Execution;
 using Orm.Specs;
+using Orm.Specs.Faults;
 
 namespace Orm.MySql.Tests.Specs;
 
@@ -7,7 +8,7 @@ namespace Orm.MySql.Tests.Specs;
 /// Databases on the MariaDB server that the test script started. Options of its URL are kept: with <c>?returning=off</c> every spec walks
 /// MySQL's ways.
 /// </summary>
-public sealed class MySqlServer : SpecServer
+public class MySqlServer : WireServer
 {
     private static readonly string Run = Guid.NewGuid().ToString("N")[..8];
     private static int _databases;
@@ -20,6 +21,31 @@ public sealed class MySqlServer : SpecServer
 
     // The test script starts the server with a short one.
     public override string WithShortLockTimeout(string url) => url;
+
+    public override Wire Follow() => new MySqlWire();
+
+    // They are told by their database.
+    public override string Named(string url) => url;
+
+    public override string Through(FaultProxy proxy, string url) => With(url, $"port={proxy.Port}&sslmode=none");
+
+    public override async ValueTask KillAsync(long sessionId)
+    {
+        await using Database database = Database.Connect(Url!);
+        DriverConnection connection = await database.RentAsync(CancellationToken.None);
+        await connection.ExecuteScriptAsync($"KILL CONNECTION {sessionId}", CancellationToken.None);
+        await database.ReturnAsync(connection, reset: false);
+        await using Session session = database.OpenSession();
+        while (await session.Sql($"SELECT count(*) FROM information_schema.processlist WHERE id = {sessionId}").ScalarAsync<long>() > 0)
+            await Task.Delay(1);
+    }
+
+    public override async ValueTask<long> CountSessionsAsync(string url)
+    {
+        await using Database database = Database.Connect(Url!);
+        await using Session session = database.OpenSession();
+        return await session.Sql($"SELECT count(*) FROM information_schema.processlist WHERE db = {DatabaseUrl.Parse(url).Database}").ScalarAsync<long>();
+    }
 
     protected override async ValueTask<string> CreateAsync()
     {

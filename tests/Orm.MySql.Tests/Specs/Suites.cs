@@ -1,6 +1,7 @@
 using Orm.Specs;
 using Orm.Specs.Errors;
 using Orm.Specs.Expressions;
+using Orm.Specs.Faults;
 using Orm.Specs.Mapping;
 using Orm.Specs.Schema;
 using Orm.Specs.Sessions;
@@ -31,6 +32,8 @@ public sealed class ConstraintSpecs(MySqlServer server) : ConstraintSpecs<MySqlS
 public sealed class DateSpecs(MySqlServer server) : DateSpecs<MySqlServer>(server);
 
 public sealed class FailedStatementSpecs(MySqlServer server) : FailedStatementSpecs<MySqlServer>(server);
+
+public sealed class FaultSeries(MySqlServer server) : FaultSeries<MySqlServer>(server);
 
 public sealed class FleetSpecs(MySqlServer server) : FleetSpecs<MySqlServer>(server);
 

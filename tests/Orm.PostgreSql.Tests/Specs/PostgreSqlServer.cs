@@ -1,10 +1,11 @@
 using Orm.Execution;
 using Orm.Specs;
+using Orm.Specs.Faults;
 
 namespace Orm.PostgreSql.Tests.Specs;
 
 /// <summary>Schemas on the server that the test script started.</summary>
-public sealed class PostgreSqlServer : SpecServer
+public sealed class PostgreSqlServer : WireServer
 {
     private static readonly string Run = Guid.NewGuid().ToString("N")[..8];
     private static int _schemas;
@@ -16,6 +17,26 @@ public sealed class PostgreSqlServer : SpecServer
     private static string? Url => Environment.GetEnvironmentVariable("ORM_TEST_POSTGRESQL");
 
     public override string WithShortLockTimeout(string url) => With(url, $"options={Uri.EscapeDataString("-c lock_timeout=200ms")}");
+
+    public override Wire Follow() => new PostgreSqlWire();
+
+    public override string Named(string url) => With(url, $"application_name={DatabaseUrl.Parse(url).Options["search_path"]}");
+
+    public override string Through(FaultProxy proxy, string url) => With(url, $"port={proxy.Port}&sslmode=disable&gssencmode=disable");
+
+    public override async ValueTask KillAsync(long sessionId)
+    {
+        await using Database database = Database.Connect(Url!);
+        await using Session session = database.OpenSession();
+        await session.Sql($"SELECT pg_terminate_backend({(int)sessionId}, 5000)").ExecuteAsync();
+    }
+
+    public override async ValueTask<long> CountSessionsAsync(string url)
+    {
+        await using Database database = Database.Connect(Url!);
+        await using Session session = database.OpenSession();
+        return await session.Sql($"SELECT count(*) FROM pg_stat_activity WHERE application_name = {DatabaseUrl.Parse(url).Options["search_path"]}").ScalarAsync<long>();
+    }
 
     protected override async ValueTask<string> CreateAsync()
     {

@@ -1,6 +1,7 @@
 using Orm.Specs;
 using Orm.Specs.Errors;
 using Orm.Specs.Expressions;
+using Orm.Specs.Faults;
 using Orm.Specs.Mapping;
 using Orm.Specs.Schema;
 using Orm.Specs.Sessions;
@@ -31,6 +32,8 @@ public sealed class ConstraintSpecs(PostgreSqlServer server) : ConstraintSpecs<P
 public sealed class DateSpecs(PostgreSqlServer server) : DateSpecs<PostgreSqlServer>(server);
 
 public sealed class FailedStatementSpecs(PostgreSqlServer server) : FailedStatementSpecs<PostgreSqlServer>(server);
+
+public sealed class FaultSeries(PostgreSqlServer server) : FaultSeries<PostgreSqlServer>(server);
 
 public sealed class FleetSpecs(PostgreSqlServer server) : FleetSpecs<PostgreSqlServer>(server);
 

@@ -1,6 +1,7 @@
 using Orm.Specs;
 using Orm.Specs.Errors;
 using Orm.Specs.Expressions;
+using Orm.Specs.Faults;
 using Orm.Specs.Mapping;
 using Orm.Specs.Schema;
 using Orm.Specs.Sessions;
@@ -31,6 +32,8 @@ public sealed class ConstraintSpecs(SqliteServer server) : ConstraintSpecs<Sqlit
 public sealed class DateSpecs(SqliteServer server) : DateSpecs<SqliteServer>(server);
 
 public sealed class FailedStatementSpecs(SqliteServer server) : FailedStatementSpecs<SqliteServer>(server);
+
+public sealed class FaultSeries(SqliteServer server) : FaultSeries<SqliteServer>(server);
 
 public sealed class FleetSpecs(SqliteServer server) : FleetSpecs<SqliteServer>(server);
 
