@@ -18,6 +18,7 @@ internal static class OrmConfiguration
         ["CommandTimeout"] = static (o, s) => o.Database.CommandTimeout = Time(s),
         ["StatementCacheSize"] = static (o, s) => o.Database.StatementCacheSize = Number(s),
         ["SlowStatement"] = static (o, s) => o.Database.SlowStatement = Time(s),
+        ["RecordValues"] = static (o, s) => o.Database.RecordValues = Switch(s),
         ["AutoFlush"] = static (o, s) => o.Database.AutoFlush = Switch(s),
         ["MaxRetries"] = static (o, s) => o.Database.Retry = new RetryPolicy { MaxRetries = Number(s), FirstDelay = o.Database.Retry.FirstDelay, MaxDelay = o.Database.Retry.MaxDelay },
         ["Session:AutoFlush"] = static (o, s) => o.Session.AutoFlush = Switch(s),

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Orm.Diagnostics;
 using Orm.Sessions;
 
 namespace Orm.Execution;
@@ -23,14 +25,19 @@ internal sealed class ConnectionPool : IAsyncDisposable
     private long _closed;
     private long _timedOut;
     private bool _disposed;
+    private readonly DatabaseWatch _watch;
+    private readonly PoolWatch _poolWatch;
 
-    public ConnectionPool(ConnectionSource source, DatabaseOptions options)
+    public ConnectionPool(ConnectionSource source, DatabaseOptions options, DatabaseWatch watch)
     {
+        _watch = watch;
         _source = source;
         _options = options;
         _maximum = source.IsSingleConnection ? 1 : options.MaxPoolSize;
         _idle = new DriverConnection[_maximum];
         _streams = new SemaphoreSlim(_maximum - 1, Math.Max(1, _maximum - 1));
+        _poolWatch = new PoolWatch(this, source.Description, _maximum, options.MinPoolSize, watch.Logger);
+        Telemetry.Add(_poolWatch);
     }
 
     public PoolStatistics Statistics
@@ -124,13 +131,19 @@ internal sealed class ConnectionPool : IAsyncDisposable
             _waiters.Clear();
         }
 
+        Telemetry.Remove(_poolWatch);
+
         // Connections still rented are closed as they come back.
         foreach (Waiter waiter in waiters)
             waiter.TrySetException(Disposed());
         if (_trimmer is not null)
             await _trimmer.DisposeAsync().ConfigureAwait(false);
         foreach (DriverConnection connection in idle)
+        {
             await connection.DisposeAsync().ConfigureAwait(false);
+            _poolWatch.Closed();
+        }
+
         await _source.DisposeAsync().ConfigureAwait(false);
         _streams.Dispose();
     }
@@ -164,6 +177,7 @@ internal sealed class ConnectionPool : IAsyncDisposable
             FreePlace();
         }
 
+        _poolWatch.Closed();
         return connection.DisposeAsync();
     }
 
@@ -189,11 +203,15 @@ internal sealed class ConnectionPool : IAsyncDisposable
         {
             if (expired is not null)
                 await expired.DisposeAsync().ConfigureAwait(false);
+            long started = Stopwatch.GetTimestamp();
             connection = await _source.OpenAsync(cancellationToken).ConfigureAwait(false);
-            connection.Log = _options.Log;
+            connection.Watch = _watch;
+            _poolWatch.Opened(started);
         }
-        catch
+        catch (Exception exception)
         {
+            if (!cancellationToken.IsCancellationRequested)
+                _poolWatch.Failed(exception);
             lock (_gate)
                 FreePlace();
             throw;
@@ -225,6 +243,7 @@ internal sealed class ConnectionPool : IAsyncDisposable
     private async ValueTask<DriverConnection> WaitAsync(Waiter waiter, CancellationToken cancellationToken)
     {
         DriverConnection? connection;
+        long started = Stopwatch.GetTimestamp();
         try
         {
             connection = await waiter.Task.WaitAsync(_options.PoolTimeout, cancellationToken).ConfigureAwait(false);
@@ -233,6 +252,7 @@ internal sealed class ConnectionPool : IAsyncDisposable
         {
             if (exception is OperationCanceledException)
                 throw;
+            _poolWatch.TimedOut();
             throw TimedOut();
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
@@ -241,6 +261,7 @@ internal sealed class ConnectionPool : IAsyncDisposable
             connection = await waiter.Task.ConfigureAwait(false);
         }
 
+        _poolWatch.Waited(started);
         return connection ?? await OpenAsync(expired: null, cancellationToken).ConfigureAwait(false);
     }
 
@@ -310,12 +331,13 @@ internal sealed class ConnectionPool : IAsyncDisposable
         _ = CloseAsync(old);
     }
 
-    private static async Task CloseAsync(List<DriverConnection> connections)
+    private async Task CloseAsync(List<DriverConnection> connections)
     {
         foreach (DriverConnection connection in connections)
         {
             try
             {
+                _poolWatch.Closed();
                 await connection.DisposeAsync().ConfigureAwait(false);
             }
             catch (Exception)

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Orm.Diagnostics;
 using Orm.Dialects;
 
 namespace Orm.Execution;
@@ -48,8 +49,17 @@ public abstract class DriverConnection : IAsyncDisposable
     /// <summary>The buffer that statements are rendered into.</summary>
     protected internal SqlWriter Writer { get; }
 
+    /// <summary>Who wants to know of statements; null for a connection outside of a database.</summary>
+    internal DatabaseWatch? Watch { get; set; }
+
     /// <summary>Told the text of each statement before it runs; never values.</summary>
-    internal Action<string>? Log { get; set; }
+    internal Action<string>? Log => Watch?.Log;
+
+    /// <summary>The batch under way, where somebody watches it.</summary>
+    internal StatementWatch? Batch { get; private set; }
+
+    /// <summary>The statement that began last, where somebody watches it.</summary>
+    internal StatementWatch? Current { get; set; }
 
     /// <summary>When the connection was opened, for the pool's maximum lifetime.</summary>
     internal long OpenedAt { get; } = Environment.TickCount64;
@@ -74,6 +84,32 @@ public abstract class DriverConnection : IAsyncDisposable
     {
         LastSql = sql;
         Log?.Invoke(sql);
+        if (Batch is { } batch)
+            batch.Sql ??= sql;
+    }
+
+    /// <summary>Executes a batch, watched where somebody looks.</summary>
+    internal ValueTask<int> ExecuteBatchAsync(FlushExecutor executor, FlushBatch batch, CancellationToken cancellationToken) =>
+        Watch is { IsActive: true } watch && watch.Begin(this, batch) is { } watched
+            ? ExecuteWatchedAsync(executor, batch, watched, cancellationToken)
+            : executor.ExecuteAsync(batch, this, cancellationToken);
+
+    private async ValueTask<int> ExecuteWatchedAsync(FlushExecutor executor, FlushBatch batch, StatementWatch watched, CancellationToken cancellationToken)
+    {
+        Batch = watched;
+        try
+        {
+            return await executor.ExecuteAsync(batch, this, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (watched.Fail(exception))
+        {
+            throw;
+        }
+        finally
+        {
+            Batch = null;
+            watched.End();
+        }
     }
 
     /// <summary>Prepares a statement, or makes what will prepare itself at its first execution.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Orm.Diagnostics;
 
 namespace Orm.Execution;
 
@@ -19,6 +20,23 @@ public abstract class PreparedStatement : IAsyncDisposable
 
     /// <summary>Whether the cache holds it; one that it does not hold is closed on return.</summary>
     internal bool IsCached { get; set; }
+
+    /// <summary>Its verb and table, once somebody wanted to know.</summary>
+    internal StatementSummary? Summary { get; set; }
+
+    /// <summary>The execution under way, where somebody watches it.</summary>
+    internal StatementWatch? Watch { get; set; }
+
+    /// <summary>Notes why the execution fails; false, so that exception filters can call it.</summary>
+    internal bool Fails(Exception exception) => Watch?.Fail(exception) ?? false;
+
+    /// <summary>Ends the observation, where there is one; the execution has nothing more to do with the database.</summary>
+    internal void EndWatch()
+    {
+        StatementWatch? watch = Watch;
+        Watch = null;
+        watch?.End();
+    }
 
     /// <summary>Receives the parameters of the next execution.</summary>
     public abstract ParameterBinder Parameters { get; }

@@ -206,9 +206,12 @@ public sealed partial class SqlWriter
     internal bool BeginRaw()
     {
         bool before = _isRaw;
-        _isRaw = true;
+        _isRaw = IsRaw = true;
         return before;
     }
+
+    /// <summary>Whether a part of the text is the user's own, which may mean any table.</summary>
+    internal bool IsRaw { get; private set; }
 
     /// <summary>Ends what <see cref="BeginRaw"/> began.</summary>
     internal void EndRaw(bool before) => _isRaw = before;
@@ -336,7 +339,7 @@ public sealed partial class SqlWriter
         Array.Clear(_steps, 0, _stepCount);
         _sourceCount = _scopeStart = _aliasCount = _tableCount = _stepCount = 0;
         _derivedColumn = -1;
-        _isRaw = false;
+        _isRaw = IsRaw = false;
         ChangedTable = null;
         InsertsValues = false;
         JoinedAssociation = null;

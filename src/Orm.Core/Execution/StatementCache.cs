@@ -28,10 +28,8 @@ public sealed class StatementCache
     /// <summary>Rents the statement of a text, preparing it if it is new or in use.</summary>
     public PreparedStatement Rent(ReadOnlySpan<char> sql)
     {
-        PreparedStatement statement = Find(sql);
+        PreparedStatement statement = _connection.Watch is { IsActive: true } watch ? FindWatched(watch, sql) : Find(sql);
         _connection.LastSql = statement.Sql;
-        if (_connection.Log is { } log)
-            Tell(log, statement);
         return statement;
     }
 
@@ -39,6 +37,8 @@ public sealed class StatementCache
     public ValueTask ReturnAsync(PreparedStatement statement)
     {
         statement.IsBusy = false;
+        if (statement.Watch is not null)
+            statement.EndWatch();
         statement.Release();
         if (!statement.IsCached)
             return statement.DisposeAsync();
@@ -57,17 +57,32 @@ public sealed class StatementCache
         _entries.Clear();
     }
 
-    private static void Tell(Action<string> log, PreparedStatement statement)
+    // What cannot even be prepared is a failed statement, too.
+    private PreparedStatement FindWatched(Diagnostics.DatabaseWatch watch, ReadOnlySpan<char> sql)
     {
+        PreparedStatement statement;
         try
         {
-            log(statement.Sql);
+            statement = Find(sql);
+        }
+        catch (System.Data.Common.DbException exception)
+        {
+            watch.Refused(_connection, sql.ToString(), exception);
+            throw;
+        }
+
+        _connection.LastSql = statement.Sql;
+        try
+        {
+            _connection.Current = statement.Watch = watch.Begin(_connection, statement);
         }
         catch
         {
             statement.IsBusy = false;
             throw;
         }
+
+        return statement;
     }
 
     private PreparedStatement Find(ReadOnlySpan<char> sql)

@@ -59,6 +59,10 @@ internal static class SelectIn
                         read(in row);
                 }
             }
+            catch (Exception exception) when (statement.Fails(exception))
+            {
+                throw;
+            }
             finally
             {
                 await connection.Statements.ReturnAsync(statement).ConfigureAwait(false);

@@ -31,7 +31,7 @@ public sealed partial class Database
             {
                 running = sql;
                 Options.Log?.Invoke(sql);
-                await connection.ExecuteScriptAsync(sql, cancellationToken).ConfigureAwait(false);
+                await ExecuteScriptAsync(connection, sql, cancellationToken).ConfigureAwait(false);
             }
 
             running = "COMMIT";
@@ -46,6 +46,23 @@ public sealed partial class Database
         finally
         {
             await ReturnAsync(connection, reset: !done).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask ExecuteScriptAsync(DriverConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        Diagnostics.StatementWatch? watch = Watch.IsActive ? Watch.Begin(connection.Dialect.Name, sql) : null;
+        try
+        {
+            await connection.ExecuteScriptAsync(sql, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (watch?.Fail(exception) == true)
+        {
+            throw;
+        }
+        finally
+        {
+            watch?.End();
         }
     }
 }

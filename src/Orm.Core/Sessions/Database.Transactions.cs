@@ -17,7 +17,7 @@ public sealed partial class Database
     public async ValueTask TransactionAsync(Func<Session, ValueTask> work, IsolationLevel isolationLevel = IsolationLevel.Unspecified, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
-        await TransactionRunner.RunAsync(OpenSession, RunAsync, Options.Retry, isolationLevel, cancellationToken).ConfigureAwait(false);
+        await TransactionRunner.RunAsync(OpenSession, RunAsync, this, isolationLevel, cancellationToken).ConfigureAwait(false);
 
         async ValueTask<bool> RunAsync(Session session)
         {
@@ -33,6 +33,6 @@ public sealed partial class Database
     public ValueTask<T> TransactionAsync<T>(Func<Session, ValueTask<T>> work, IsolationLevel isolationLevel = IsolationLevel.Unspecified, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
-        return TransactionRunner.RunAsync(OpenSession, work, Options.Retry, isolationLevel, cancellationToken);
+        return TransactionRunner.RunAsync(OpenSession, work, this, isolationLevel, cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Orm.Diagnostics;
 using Orm.Dialects;
 using Orm.Execution;
 using Orm.Mapping;
@@ -17,7 +18,8 @@ public sealed partial class Database : IAsyncDisposable
         Url = url;
         Options = options;
         _source = source;
-        _pool = new ConnectionPool(source, options);
+        Watch = new DatabaseWatch(options, url);
+        _pool = new ConnectionPool(source, options, Watch);
     }
 
     /// <summary>The address, whose text leaves the password out; null when the database was made over a data source.</summary>
@@ -33,6 +35,8 @@ public sealed partial class Database : IAsyncDisposable
     public IReadOnlyList<ModelInfo> Models => Options.Models ?? ModelRegistry.Models;
 
     internal DatabaseOptions Options { get; }
+
+    internal DatabaseWatch Watch { get; }
 
     /// <summary>
     /// Makes the engine for a URL. Does no input or output: an unreachable server or a missing file shows at the first statement.
@@ -125,7 +129,7 @@ public sealed partial class Database : IAsyncDisposable
     internal async ValueTask<DriverConnection> JoinAsync(DbTransaction transaction, object holder, CancellationToken cancellationToken)
     {
         DriverConnection connection = await _source.JoinAsync(transaction, cancellationToken).ConfigureAwait(false);
-        connection.Log = Options.Log;
+        connection.Watch = Watch;
         connection.Holder = holder;
         return connection;
     }

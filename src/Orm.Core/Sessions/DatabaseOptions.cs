@@ -42,6 +42,15 @@ public sealed class DatabaseOptions
     /// <summary>Statements that take longer than this are logged as warnings (event <c>SlowStatement</c>). Default: none is slow.</summary>
     public TimeSpan SlowStatement { get; set; } = Timeout.InfiniteTimeSpan;
 
+    /// <summary>Called at the end of each statement, batch and transaction, on the thread that ran it; it must neither throw nor block.</summary>
+    public Action<StatementEvent>? OnStatement { get; set; }
+
+    /// <summary>
+    /// Whether logs, spans and <see cref="OnStatement"/> hold the values of parameters. Default false, for they are people's data. Values of columns
+    /// marked <c>[Redacted]</c> are never shown, and none of a statement that could touch such a column.
+    /// </summary>
+    public bool RecordValues { get; set; }
+
     /// <summary>The models that this database holds; null for every registered one.</summary>
     public IReadOnlyList<ModelInfo>? Models { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Orm.Diagnostics;
 using Orm.Execution;
 
 namespace Orm;
@@ -46,6 +47,7 @@ public partial class Session
         try
         {
             connection.Log?.Invoke("BEGIN");
+            OrmEvents.TransactionBegun(Database.Watch.Logger);
             await connection.BeginAsync(isolationLevel, cancellationToken).ConfigureAwait(false);
         }
         catch (DbException exception)
@@ -76,6 +78,7 @@ public partial class Session
         }
 
         bool clean = false;
+        StatementWatch? watch = Database.Watch.IsActive ? Database.Watch.Begin(connection.Dialect.Name, commit ? "COMMIT" : "ROLLBACK") : null;
         try
         {
             connection.Log?.Invoke(commit ? "COMMIT" : "ROLLBACK");
@@ -86,6 +89,10 @@ public partial class Session
             else
                 await connection.RollbackAsync().ConfigureAwait(false);
             clean = true;
+        }
+        catch (Exception exception) when (watch?.Fail(exception) == true)
+        {
+            throw;
         }
         catch (DbException exception)
         {
@@ -100,6 +107,7 @@ public partial class Session
         }
         finally
         {
+            watch?.End();
             _connection = null;
             _extras?.Savepoints.Clear();
             bool reset = _resetOnReturn || !clean;
@@ -123,6 +131,7 @@ public partial class Session
             DbException error => Database.Translate(error, connection, sql ?? (connection.Writer.Text.IsEmpty ? null : connection.Writer.ToString())),
             _ => null,
         };
+        connection.Current?.Fail(translated as OperationCanceledException ?? exception);
         if (ReferenceEquals(connection, _connection))
             Rare.StatementFailure = translated ?? exception;
         return translated;

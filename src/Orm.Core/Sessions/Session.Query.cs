@@ -261,6 +261,7 @@ public partial class Session
     private async ValueTask FinishSlowAsync<T>(Execution execution, Query<T> query, List<T> rows, CancellationToken cancellationToken)
     {
         await execution.Reader.DisposeAsync().ConfigureAwait(false);
+        execution.Statement.EndWatch();
         if (query.Effect is { } write)
             await Tracker.AfterStatementAsync(write, execution.Connection, cancellationToken).ConfigureAwait(false);
         else if (rows.Count > 0)

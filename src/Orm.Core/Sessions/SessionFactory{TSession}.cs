@@ -50,7 +50,7 @@ public sealed class SessionFactory<TSession> : ISessionFactory<TSession>
     public async ValueTask TransactionAsync(Func<TSession, ValueTask> work, IsolationLevel isolationLevel = IsolationLevel.Unspecified, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
-        await TransactionRunner.RunAsync(OpenSession, RunAsync, _database.Options.Retry, isolationLevel, cancellationToken).ConfigureAwait(false);
+        await TransactionRunner.RunAsync(OpenSession, RunAsync, _database, isolationLevel, cancellationToken).ConfigureAwait(false);
 
         async ValueTask<bool> RunAsync(TSession session)
         {
@@ -66,6 +66,6 @@ public sealed class SessionFactory<TSession> : ISessionFactory<TSession>
     public ValueTask<T> TransactionAsync<T>(Func<TSession, ValueTask<T>> work, IsolationLevel isolationLevel = IsolationLevel.Unspecified, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
-        return TransactionRunner.RunAsync(OpenSession, work, _database.Options.Retry, isolationLevel, cancellationToken);
+        return TransactionRunner.RunAsync(OpenSession, work, _database, isolationLevel, cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using System.Data;
+using Orm.Diagnostics;
 
 namespace Orm.Sessions;
 
@@ -6,9 +7,10 @@ namespace Orm.Sessions;
 internal static class TransactionRunner
 {
     public static async ValueTask<T> RunAsync<TSession, T>(
-        Func<TSession> open, Func<TSession, ValueTask<T>> work, RetryPolicy policy, IsolationLevel isolationLevel, CancellationToken cancellationToken)
+        Func<TSession> open, Func<TSession, ValueTask<T>> work, Database database, IsolationLevel isolationLevel, CancellationToken cancellationToken)
         where TSession : Session
     {
+        RetryPolicy policy = database.Options.Retry;
         for (int retry = 1; ; retry++)
         {
             try
@@ -17,6 +19,7 @@ internal static class TransactionRunner
             }
             catch (OrmException exception) when (retry <= policy.MaxRetries && IsTransient(exception))
             {
+                OrmEvents.UnitOfWorkRetried(database.Watch.Logger, retry, StatementWatch.ErrorType(exception.InnerException as DatabaseException ?? (Exception)exception));
                 await Task.Delay(policy.DelayBefore(retry), cancellationToken).ConfigureAwait(false);
             }
         }

@@ -60,7 +60,7 @@ internal sealed class BulkWriter(BulkSource source, int chunkSize, BulkConflict?
         FlushExecutor executor = conflict is null ? connection.BulkExecutor : connection.UpsertExecutor;
         try
         {
-            await executor.ExecuteAsync(batch, connection, cancellationToken).ConfigureAwait(false);
+            await connection.ExecuteBatchAsync(executor, batch, cancellationToken).ConfigureAwait(false);
         }
         catch (DbException exception)
         {

@@ -117,7 +117,7 @@ internal sealed partial class ChangeTracker
         int lost;
         try
         {
-            lost = await connection.FlushExecutor.ExecuteAsync(batch, connection, cancellationToken).ConfigureAwait(false);
+            lost = await connection.ExecuteBatchAsync(connection.FlushExecutor, batch, cancellationToken).ConfigureAwait(false);
         }
         catch (DbException exception)
         {

@@ -49,7 +49,7 @@ internal sealed partial class ChangeTracker
         List<IEntity> written = _pending.Take();
         try
         {
-            await connection.FlushExecutor.ExecuteAsync(batch, connection, cancellationToken).ConfigureAwait(false);
+            await connection.ExecuteBatchAsync(connection.FlushExecutor, batch, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

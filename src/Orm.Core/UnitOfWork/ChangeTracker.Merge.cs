@@ -74,6 +74,10 @@ internal sealed partial class ChangeTracker
                     : null;
             }
         }
+        catch (Exception exception) when (statement.Fails(exception))
+        {
+            throw;
+        }
         finally
         {
             await connection.Statements.ReturnAsync(statement).ConfigureAwait(false);

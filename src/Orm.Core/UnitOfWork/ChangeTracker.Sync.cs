@@ -57,6 +57,10 @@ internal sealed partial class ChangeTracker
                     }
                 }
             }
+            catch (Exception exception) when (statement.Fails(exception))
+            {
+                throw;
+            }
             finally
             {
                 await connection.Statements.ReturnAsync(statement).ConfigureAwait(false);

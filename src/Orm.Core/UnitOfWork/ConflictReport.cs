@@ -26,6 +26,10 @@ internal static class ConflictReport
                 return new ConcurrencyException(entity, mapper.EntityName, batch.Kind == FlushBatchKind.Delete ? ConcurrencyException.Delete : ConcurrencyException.Update, original, current, database);
             }
         }
+        catch (Exception exception) when (statement.Fails(exception))
+        {
+            throw;
+        }
         finally
         {
             await connection.Statements.ReturnAsync(statement).ConfigureAwait(false);

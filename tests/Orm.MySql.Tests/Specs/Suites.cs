@@ -1,4 +1,5 @@
 using Orm.Specs;
+using Orm.Specs.Diagnostics;
 using Orm.Specs.Errors;
 using Orm.Specs.Expressions;
 using Orm.Specs.Faults;
@@ -66,6 +67,9 @@ public sealed class LoneInsertSpecs(MySqlServer server) : LoneInsertSpecs<MySqlS
 public sealed class MappingSpecs(MySqlServer server) : MappingSpecs<MySqlServer>(server);
 
 public sealed class NumberSpecs(MySqlServer server) : NumberSpecs<MySqlServer>(server);
+
+[Collection("Listening")]
+public sealed class ObservabilitySpecs(MySqlServer server) : ObservabilitySpecs<MySqlServer>(server);
 
 public sealed class OrderSpecs(MySqlServer server) : OrderSpecs<MySqlServer>(server);
 

@@ -1,4 +1,5 @@
 using Orm.Specs;
+using Orm.Specs.Diagnostics;
 using Orm.Specs.Errors;
 using Orm.Specs.Expressions;
 using Orm.Specs.Faults;
@@ -66,6 +67,9 @@ public sealed class LoneInsertSpecs(PostgreSqlServer server) : LoneInsertSpecs<P
 public sealed class MappingSpecs(PostgreSqlServer server) : MappingSpecs<PostgreSqlServer>(server);
 
 public sealed class NumberSpecs(PostgreSqlServer server) : NumberSpecs<PostgreSqlServer>(server);
+
+[Collection("Listening")]
+public sealed class ObservabilitySpecs(PostgreSqlServer server) : ObservabilitySpecs<PostgreSqlServer>(server);
 
 public sealed class OrderSpecs(PostgreSqlServer server) : OrderSpecs<PostgreSqlServer>(server);
 

@@ -1,4 +1,5 @@
 using Orm.Specs;
+using Orm.Specs.Diagnostics;
 using Orm.Specs.Errors;
 using Orm.Specs.Expressions;
 using Orm.Specs.Faults;
@@ -66,6 +67,9 @@ public sealed class LoneInsertSpecs(SqliteServer server) : LoneInsertSpecs<Sqlit
 public sealed class MappingSpecs(SqliteServer server) : MappingSpecs<SqliteServer>(server);
 
 public sealed class NumberSpecs(SqliteServer server) : NumberSpecs<SqliteServer>(server);
+
+[Collection("Listening")]
+public sealed class ObservabilitySpecs(SqliteServer server) : ObservabilitySpecs<SqliteServer>(server);
 
 public sealed class OrderSpecs(SqliteServer server) : OrderSpecs<SqliteServer>(server);
 
