@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Orm.Benchmarks;
 
 /// <summary>The table that all variants use, and the same rows for each of them.</summary>
@@ -14,12 +12,14 @@ public static class PeopleTable
     /// <summary>How many rows the filter workload reads.</summary>
     public const int FilterSize = 10;
 
-    /// <summary>How many rows the bulk workload inserts in one transaction.</summary>
-    public const int BulkSize = 1_000;
+    /// <summary>How many objects the inserts workload inserts in one transaction.</summary>
+    public const int ManySize = 1_000;
 
-    /// <summary>The table, as Orm creates it and every variant uses it.</summary>
-    public const string CreateSql =
-        "CREATE TABLE \"people\" (\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, \"name\" TEXT NOT NULL, \"email\" TEXT NOT NULL, \"age\" INTEGER NULL, \"score\" REAL NOT NULL)";
+    /// <summary>How many objects the bulk workload inserts in one transaction.</summary>
+    public const int BulkSize = 100_000;
+
+    /// <summary>How many rows a stream reads.</summary>
+    public const int StreamSize = 1_000_000;
 
     /// <summary>The name that the insert workloads write; making strings is not what they measure.</summary>
     public const string InsertedName = "Inserted Example";
@@ -28,16 +28,6 @@ public static class PeopleTable
     public const string InsertedEmail = "inserted@example.com";
 
     private static readonly string[] GivenNames = ["Ada", "Grace", "Edsger", "Barbara", "Donald", "Frances", "Niklaus", "Margaret", "Tony", "Radia"];
-
-    /// <summary>Row number <paramref name="id"/>: every eighth has no age, every second passes the filter workload.</summary>
-    public static PersonRow Row(int id) => new()
-    {
-        Id = id,
-        Name = Name(id),
-        Email = Email(id),
-        Age = Age(id),
-        Score = Score(id),
-    };
 
     public static string Name(int id) => $"{GivenNames[id % GivenNames.Length]} Example {id}";
 
@@ -50,46 +40,33 @@ public static class PeopleTable
     /// <summary>The conditions of operation number <paramref name="operation"/>: all three are set, and more than enough rows pass.</summary>
     public static PersonFilter Filter(int operation) => new(operation % 500, 30, 45.0);
 
-    /// <summary>The new objects of the bulk workload.</summary>
-    public static PersonRow[] NewRows()
+    /// <summary>New objects of the plain class.</summary>
+    public static PersonRow[] NewRows(int count)
     {
-        var rows = new PersonRow[BulkSize];
+        var rows = new PersonRow[count];
         for (var i = 0; i < rows.Length; i++)
-            rows[i] = new() { Name = InsertedName, Email = InsertedEmail, Age = i, Score = i };
+            rows[i] = NewRow(i);
         return rows;
     }
 
-    /// <summary>Creates the table in a new in-memory database and fills it.</summary>
-    public static SqliteConnection OpenFilled()
-    {
-        var connection = new SqliteConnection("Data Source=:memory:");
-        connection.Open();
-        using var create = connection.CreateCommand();
-        create.CommandText = CreateSql;
-        create.ExecuteNonQuery();
-        Fill(connection);
-        return connection;
-    }
+    /// <summary>New object number <paramref name="number"/> of the plain class.</summary>
+    public static PersonRow NewRow(int number) => new() { Name = InsertedName, Email = InsertedEmail, Age = number, Score = number };
 
-    /// <summary>Fills an empty table.</summary>
-    public static void Fill(SqliteConnection connection)
-    {
-        using var transaction = connection.BeginTransaction();
-        using var insert = connection.CreateCommand();
-        insert.Transaction = transaction;
-        insert.CommandText = "INSERT INTO people (id, name, email, age, score) VALUES (@id, @name, @email, @age, @score)";
-        for (var id = 1; id <= Rows; id++)
-        {
-            var row = Row(id);
-            insert.Parameters.Clear();
-            insert.Parameters.AddWithValue("@id", row.Id);
-            insert.Parameters.AddWithValue("@name", row.Name);
-            insert.Parameters.AddWithValue("@email", row.Email);
-            insert.Parameters.AddWithValue("@age", (object?)row.Age ?? DBNull.Value);
-            insert.Parameters.AddWithValue("@score", row.Score);
-            insert.ExecuteNonQuery();
-        }
+    /// <summary>New object number <paramref name="number"/> of Orm's entity.</summary>
+    public static Person NewPerson(int number) => new() { Name = InsertedName, Email = InsertedEmail, Age = number, Score = number };
 
-        transaction.Commit();
+    /// <summary>
+    /// The statement, the same for every database, that fills an empty table with the rows 1 to <paramref name="rows"/>: every eighth has no
+    /// age, every second passes the filter workload.
+    /// </summary>
+    public static string FillSql(int rows)
+    {
+        var names = string.Concat(GivenNames.Select((name, i) => $" WHEN {i} THEN '{name}'"));
+        return $"""
+            INSERT INTO people (id, name, email, age, score)
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {rows})
+            SELECT i, concat(CASE i % {GivenNames.Length}{names} END, ' Example ', i), concat('person', i, '@example.com'), CASE WHEN i % 8 = 0 THEN NULL ELSE 20 + i % 50 END, i % 100 / 2.0
+            FROM n
+            """;
     }
 }

@@ -7,8 +7,8 @@ switch (args)
     case ["quick", .. var options]:
         await new QuickComparison(QuickOptions.Parse(options)).RunAsync(Console.Out);
         break;
-    case ["loop", var workload, var variant, var seconds]:
-        await WorkloadLoop.RunAsync(workload, variant, double.Parse(seconds, CultureInfo.InvariantCulture), Console.Out);
+    case ["loop", var workload, var variant, var seconds, .. var database]:
+        await WorkloadLoop.RunAsync(workload, variant, double.Parse(seconds, CultureInfo.InvariantCulture), database.FirstOrDefault("sqlite"), Console.Out);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(QuickComparison).Assembly).Run(args);

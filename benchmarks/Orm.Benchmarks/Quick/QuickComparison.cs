@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Orm.Benchmarks.Variants;
 using Orm.Benchmarks.Workloads;
 
@@ -8,31 +7,47 @@ namespace Orm.Benchmarks.Quick;
 /// <summary>Compares all variants in one process: short rounds in turn, so that noise of the machine falls on all alike, and medians of the rounds.</summary>
 public sealed class QuickComparison(QuickOptions options)
 {
-    private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(20);
+    private const int FewestRounds = 3;
+
+    // What the rounds of one variant may take together on one workload.
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(4);
 
     /// <summary>Checks that all variants give the same results, measures them and writes the tables.</summary>
     public async Task RunAsync(TextWriter output)
     {
-        var variants = VariantSet.Create().Where((variant, i) => i == 0 || options.Includes(variant)).ToArray();
+        var load = new MachineLoad();
+        var started = Stopwatch.GetTimestamp();
+        var variants = VariantSet.Create(options.Database).Where((variant, i) => i == 0 || options.Includes(variant)).ToArray();
         foreach (var variant in variants)
             await variant.OpenAsync();
 
-        var rows = new List<IReadOnlyList<Measurement>>();
-        var workloads = Workload.All.Where(options.Includes).ToArray();
-        foreach (var workload in workloads)
-        {
-            await CheckResultsAsync(workload, variants);
-            rows.Add(await MeasureAsync(workload, variants));
-        }
+        var columns = new List<(Workload, Measurement?[])>();
+        foreach (var workload in Workload.All.Where(options.Includes))
+            columns.Add((workload, await MeasureAsync(workload, variants)));
+        var streams = options.Includes(StreamComparison.Name) ? await StreamComparison.MeasureAsync(variants) : [];
 
-        ComparisonTable.Write(output, workloads, variants, rows, options);
+        ComparisonTable.WriteHeading(output, ServerInfo.Describe(options.Database), options);
+        if (columns.Count > 0)
+            ComparisonTable.Write(output, variants, columns);
+        if (streams.Count > 0)
+            ComparisonTable.Write(output, streams);
+        output.WriteLine(FormattableString.Invariant($"{Stopwatch.GetElapsedTime(started).TotalSeconds:0} s; {load}."));
         foreach (var variant in variants)
             await variant.DisposeAsync();
     }
 
+    private async Task<Measurement?[]> MeasureAsync(Workload workload, Variant[] variants)
+    {
+        var offered = variants.Where(v => v.Offers(workload)).ToArray();
+        if (options.Checks)
+            await CheckResultsAsync(workload, offered);
+        var measured = await MeasureRoundsAsync(workload, offered);
+        return [.. variants.Select(v => Array.IndexOf(offered, v) is >= 0 and var i ? measured[i] : null)];
+    }
+
     private static async Task CheckResultsAsync(Workload workload, Variant[] variants)
     {
-        foreach (var operation in new[] { 0, 1, 7, 8, 99, 498 })
+        foreach (var operation in workload.CheckedOperations.ToArray())
         {
             var expected = await workload.ResultAsync(variants[0], operation);
             foreach (var variant in variants.AsSpan(1).ToArray())
@@ -44,32 +59,38 @@ public sealed class QuickComparison(QuickOptions options)
         }
 
         foreach (var variant in variants)
-            await variant.ResetAsync();
+            await variant.FillAsync(PeopleTable.Rows);
     }
 
-    private async Task<IReadOnlyList<Measurement>> MeasureAsync(Workload workload, Variant[] variants)
+    private async Task<Measurement[]> MeasureRoundsAsync(Workload workload, Variant[] variants)
     {
         var counts = new int[variants.Length];
+        var rounds = new int[variants.Length];
         for (var i = 0; i < variants.Length; i++)
-            counts[i] = await WarmUpAsync(workload, variants[i]);
+            (counts[i], rounds[i]) = await WarmUpAsync(workload, variants[i]);
 
-        var times = variants.Select(_ => new double[options.Rounds]).ToArray();
-        var bytes = variants.Select(_ => new double[options.Rounds]).ToArray();
+        var times = variants.Select(_ => new List<double>()).ToArray();
+        var bytes = variants.Select(_ => new List<double>()).ToArray();
         for (var round = 0; round < options.Rounds; round++)
         {
             for (var turn = 0; turn < variants.Length; turn++)
             {
                 // Each round starts with another variant, so that none always follows the same one.
                 var i = (round + turn) % variants.Length;
-                (times[i][round], bytes[i][round]) = await RunRoundAsync(workload, variants[i], counts[i]);
+                // Slow variants take part in fewer rounds, spread over all of them.
+                if ((round + 1) * rounds[i] / options.Rounds == round * rounds[i] / options.Rounds)
+                    continue;
+                var (time, allocated) = await RunRoundAsync(workload, variants[i], counts[i]);
+                times[i].Add(time);
+                bytes[i].Add(allocated);
             }
         }
 
-        return [.. variants.Select((_, i) => Measurement.Of(times[i], bytes[i]))];
+        return [.. variants.Select((_, i) => Measurement.Of(times[i], bytes[i], options.Quantile))];
     }
 
-    // Long enough for tiered compilation to settle; gives the number of operations that fill a round.
-    private async Task<int> WarmUpAsync(Workload workload, Variant variant)
+    // Long enough for tiered compilation to settle; gives the number of operations that fill a round, and how many rounds there is time for.
+    private async Task<(int Count, int Rounds)> WarmUpAsync(Workload workload, Variant variant)
     {
         var count = 1;
         var started = Stopwatch.GetTimestamp();
@@ -77,10 +98,10 @@ public sealed class QuickComparison(QuickOptions options)
         while (Stopwatch.GetElapsedTime(started) < options.WarmUp)
         {
             (microseconds, _) = await RunRoundAsync(workload, variant, count);
-            count = Math.Clamp((int)(Round.TotalMicroseconds / Math.Max(microseconds, 0.01)), 1, 200_000);
+            count = Math.Clamp((int)(options.Round.TotalMicroseconds / Math.Max(microseconds, 0.01)), 1, 200_000);
         }
 
-        return count;
+        return (count, Math.Clamp((int)(Budget.TotalMicroseconds / (microseconds * count)), Math.Min(FewestRounds, options.Rounds), options.Rounds));
     }
 
     private static async Task<(double Microseconds, double Bytes)> RunRoundAsync(Workload workload, Variant variant, int count)
@@ -93,7 +114,7 @@ public sealed class QuickComparison(QuickOptions options)
         var elapsed = Stopwatch.GetElapsedTime(started);
         var allocated = GC.GetTotalAllocatedBytes(precise: true) - bytes;
         if (workload.Writes)
-            await variant.ResetAsync();
+            await variant.FillAsync(PeopleTable.Rows);
         return (elapsed.TotalMicroseconds / count, (double)allocated / count);
     }
 }

@@ -1,32 +1,37 @@
 using Dapper;
-using Microsoft.Data.Sqlite;
+using Orm.Benchmarks.Stores;
 
 namespace Orm.Benchmarks.Variants;
 
-/// <summary>Dapper over one open connection, through its synchronous methods: on SQLite they are the faster ones.</summary>
-public sealed class DapperVariant : Variant
+/// <summary>
+/// Dapper: on SQLite over one open connection, through its synchronous methods, which are the faster ones there; on a server with a
+/// connection of the driver's pool per operation, as a web request has it.
+/// </summary>
+public sealed class DapperVariant(PeopleStore store) : Variant(store)
 {
+    private const string Select = "SELECT id, name, email, age, score FROM people";
     private const string Insert = "INSERT INTO people (name, email, age, score) VALUES (@Name, @Email, @Age, @Score) RETURNING id";
+    private const string InsertOnly = "INSERT INTO people (name, email, age, score) VALUES (@Name, @Email, @Age, @Score)";
 
-    private SqliteConnection _connection = null!;
+    private readonly PeopleStore _store = store;
 
-    public override string Name => "Dapper";
+    public override string Name => _store.IsInProcess ? "Dapper" : "Dapper, connection per operation";
 
-    public override ValueTask OpenAsync()
+    public override async ValueTask<IPerson?> LookupAsync(int id)
     {
-        _connection = PeopleTable.OpenFilled();
-        return default;
+        const string sql = Select + " WHERE id = @id";
+        var connection = await _store.OpenConnectionAsync();
+        var person = _store.IsInProcess
+            ? connection.QueryFirstOrDefault<PersonRow>(sql, new { id })
+            : await connection.QueryFirstOrDefaultAsync<PersonRow>(sql, new { id });
+        await _store.CloseAsync(connection);
+        return person;
     }
 
-    public override ValueTask<IPerson?> LookupAsync(int id) =>
-        new(_connection.QueryFirstOrDefault<PersonRow>("SELECT id, name, email, age, score FROM people WHERE id = @id", new { id }));
+    public override async ValueTask<IReadOnlyList<IPerson>> ListAsync(int firstId) =>
+        await QueryAsync(Select + " WHERE id >= @first AND id < @end ORDER BY id", new { first = firstId, end = firstId + PeopleTable.ListSize });
 
-    public override ValueTask<IReadOnlyList<IPerson>> ListAsync(int firstId) =>
-        new(_connection.Query<PersonRow>(
-            "SELECT id, name, email, age, score FROM people WHERE id >= @first AND id < @end ORDER BY id",
-            new { first = firstId, end = firstId + PeopleTable.ListSize }).AsList());
-
-    public override ValueTask<IReadOnlyList<IPerson>> FilterAsync(PersonFilter filter)
+    public override async ValueTask<IReadOnlyList<IPerson>> FilterAsync(PersonFilter filter)
     {
         var conditions = new List<string>(3);
         if (filter.AfterId.HasValue)
@@ -37,32 +42,59 @@ public sealed class DapperVariant : Variant
             conditions.Add("score < @BelowScore");
 
         var where = conditions.Count == 0 ? "" : " WHERE " + string.Join(" AND ", conditions);
-        var sql = $"SELECT id, name, email, age, score FROM people{where} ORDER BY id LIMIT {PeopleTable.FilterSize}";
-        return new(_connection.Query<PersonRow>(sql, filter).AsList());
+        return await QueryAsync($"{Select}{where} ORDER BY id LIMIT {PeopleTable.FilterSize}", filter);
     }
 
-    public override ValueTask<int> InsertAsync(int number)
+    public override async ValueTask<int> InsertAsync(int number)
     {
-        var person = new PersonRow { Name = PeopleTable.InsertedName, Email = PeopleTable.InsertedEmail, Age = number, Score = number };
-        return new(person.Id = _connection.ExecuteScalar<int>(Insert, person));
+        var person = PeopleTable.NewRow(number);
+        var connection = await _store.OpenConnectionAsync();
+        person.Id = _store.IsInProcess ? connection.ExecuteScalar<int>(Insert, person) : await connection.ExecuteScalarAsync<int>(Insert, person);
+        await _store.CloseAsync(connection);
+        return person.Id;
     }
 
-    public override ValueTask<long> InsertManyAsync()
+    public override async ValueTask<long> InsertManyAsync()
     {
-        var people = PeopleTable.NewRows();
-        using var transaction = _connection.BeginTransaction();
+        var connection = await _store.OpenConnectionAsync();
         var sum = 0L;
-        foreach (var person in people)
-            sum += person.Id = _connection.ExecuteScalar<int>(Insert, person, transaction);
-        transaction.Commit();
-        return new(sum);
+        await using (var transaction = await connection.BeginTransactionAsync())
+        {
+            foreach (var person in PeopleTable.NewRows(PeopleTable.ManySize))
+                sum += person.Id = _store.IsInProcess ? connection.ExecuteScalar<int>(Insert, person, transaction) : await connection.ExecuteScalarAsync<int>(Insert, person, transaction);
+            await transaction.CommitAsync();
+        }
+
+        await _store.CloseAsync(connection);
+        return sum;
     }
 
-    public override ValueTask ResetAsync()
+    public override async ValueTask BulkInsertAsync()
     {
-        _connection.Execute($"DELETE FROM people WHERE id > {PeopleTable.Rows}");
-        return default;
+        var connection = await _store.OpenConnectionAsync();
+        var people = Enumerable.Range(0, PeopleTable.BulkSize).Select(PeopleTable.NewRow);
+        await using (var transaction = await connection.BeginTransactionAsync())
+        {
+            _ = _store.IsInProcess ? connection.Execute(InsertOnly, people, transaction) : await connection.ExecuteAsync(InsertOnly, people, transaction);
+            await transaction.CommitAsync();
+        }
+
+        await _store.CloseAsync(connection);
     }
 
-    public override ValueTask DisposeAsync() => _connection.DisposeAsync();
+    public override async ValueTask StreamAsync(Action<IPerson> visit)
+    {
+        var connection = await _store.OpenConnectionAsync();
+        await foreach (var person in connection.QueryUnbufferedAsync<PersonRow>(Select + " ORDER BY id"))
+            visit(person);
+        await _store.CloseAsync(connection);
+    }
+
+    private async ValueTask<List<PersonRow>> QueryAsync(string sql, object parameters)
+    {
+        var connection = await _store.OpenConnectionAsync();
+        var people = (_store.IsInProcess ? connection.Query<PersonRow>(sql, parameters) : await connection.QueryAsync<PersonRow>(sql, parameters)).AsList();
+        await _store.CloseAsync(connection);
+        return people;
+    }
 }

@@ -1,14 +1,11 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Orm.Benchmarks.Variants;
 
 /// <summary>The model of <see cref="EfCoreVariant"/>.</summary>
-public sealed class EfCoreContext(SqliteConnection connection) : DbContext
+public sealed class EfCoreContext(DbContextOptions<EfCoreContext> options) : DbContext(options)
 {
     public DbSet<PersonRow> People => Set<PersonRow>();
-
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.UseSqlite(connection);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<PersonRow>(person =>
     {

@@ -1,75 +1,128 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Orm.Benchmarks.Stores;
 
 namespace Orm.Benchmarks.Variants;
 
-/// <summary>EF Core at its best: one context, compiled queries without tracking where the shape is fixed, SaveChanges for inserts, synchronous methods.</summary>
-public sealed class EfCoreVariant : Variant
+/// <summary>
+/// EF Core with compiled queries without tracking where the shape is fixed, SaveChanges for inserts: on SQLite one context and
+/// synchronous methods, which is its best; on a server a context and a pooled connection per operation, as a web request has it.
+/// </summary>
+public sealed class EfCoreVariant(PeopleStore store) : Variant(store)
 {
-    private static readonly Func<EfCoreContext, int, PersonRow?> LookupQuery =
+    private static readonly Func<EfCoreContext, int, PersonRow?> Lookup =
         EF.CompileQuery((EfCoreContext context, int id) => context.People.AsNoTracking().FirstOrDefault(p => p.Id == id));
 
+    private static readonly Func<EfCoreContext, int, Task<PersonRow?>> LookupOnServer =
+        EF.CompileAsyncQuery((EfCoreContext context, int id) => context.People.AsNoTracking().FirstOrDefault(p => p.Id == id));
+
     // Ordered before it is filtered: an IOrderedQueryable would be taken for a single result.
-    private static readonly Func<EfCoreContext, int, int, IEnumerable<PersonRow>> ListQuery =
+    private static readonly Func<EfCoreContext, int, int, IEnumerable<PersonRow>> List =
         EF.CompileQuery((EfCoreContext context, int first, int end) => context.People.AsNoTracking().OrderBy(p => p.Id).Where(p => p.Id >= first && p.Id < end));
 
-    private SqliteConnection _connection = null!;
-    private EfCoreContext _context = null!;
+    private static readonly Func<EfCoreContext, int, int, IAsyncEnumerable<PersonRow>> ListOnServer =
+        EF.CompileAsyncQuery((EfCoreContext context, int first, int end) => context.People.AsNoTracking().OrderBy(p => p.Id).Where(p => p.Id >= first && p.Id < end));
 
-    public override string Name => "EF Core, no tracking, compiled";
+    private readonly PeopleStore _store = store;
+    private DbContextOptions<EfCoreContext> _options = null!;
+    private EfCoreContext? _held;
 
-    public override ValueTask OpenAsync()
+    public override string Name => _store.IsInProcess ? "EF Core, no tracking, compiled" : $"EF Core {EfCoreProvider.Version}, context per operation, no tracking, compiled";
+
+    public override async ValueTask OpenAsync()
     {
-        _connection = PeopleTable.OpenFilled();
-        _context = new(_connection);
-        return default;
+        await base.OpenAsync();
+        var builder = new DbContextOptionsBuilder<EfCoreContext>();
+        EfCoreProvider.Use(builder, _store);
+        _options = builder.Options;
+        if (_store.IsInProcess)
+            _held = new(_options);
     }
 
-    public override ValueTask<IPerson?> LookupAsync(int id) => new(LookupQuery(_context, id));
+    public override async ValueTask<IPerson?> LookupAsync(int id)
+    {
+        if (_held is not null)
+            return Lookup(_held, id);
+        await using var context = new EfCoreContext(_options);
+        return await LookupOnServer(context, id);
+    }
 
-    public override ValueTask<IReadOnlyList<IPerson>> ListAsync(int firstId)
+    public override async ValueTask<IReadOnlyList<IPerson>> ListAsync(int firstId)
     {
         var people = new List<PersonRow>(PeopleTable.ListSize);
-        people.AddRange(ListQuery(_context, firstId, firstId + PeopleTable.ListSize));
-        return new(people);
+        if (_held is not null)
+        {
+            people.AddRange(List(_held, firstId, firstId + PeopleTable.ListSize));
+            return people;
+        }
+
+        await using var context = new EfCoreContext(_options);
+        await foreach (var person in ListOnServer(context, firstId, firstId + PeopleTable.ListSize))
+            people.Add(person);
+        return people;
     }
 
-    public override ValueTask<IReadOnlyList<IPerson>> FilterAsync(PersonFilter filter)
+    public override async ValueTask<IReadOnlyList<IPerson>> FilterAsync(PersonFilter filter)
     {
-        var query = _context.People.AsNoTracking();
+        if (_held is not null)
+            return [.. Filtered(_held, filter)];
+        await using var context = new EfCoreContext(_options);
+        return await Filtered(context, filter).ToListAsync();
+    }
+
+    public override async ValueTask<int> InsertAsync(int number)
+    {
+        var person = PeopleTable.NewRow(number);
+        await SaveAsync([person]);
+        return person.Id;
+    }
+
+    public override async ValueTask<long> InsertManyAsync()
+    {
+        var people = PeopleTable.NewRows(PeopleTable.ManySize);
+        await SaveAsync(people);
+        return people.Sum(p => (long)p.Id);
+    }
+
+    public override ValueTask BulkInsertAsync() => SaveAsync(PeopleTable.NewRows(PeopleTable.BulkSize));
+
+    public override async ValueTask StreamAsync(Action<IPerson> visit)
+    {
+        await using var context = new EfCoreContext(_options);
+        await foreach (var person in context.People.AsNoTracking().OrderBy(p => p.Id).AsAsyncEnumerable())
+            visit(person);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_held is not null)
+            await _held.DisposeAsync();
+        await base.DisposeAsync();
+    }
+
+    private static IQueryable<PersonRow> Filtered(EfCoreContext context, PersonFilter filter)
+    {
+        var query = context.People.AsNoTracking();
         if (filter.AfterId is { } afterId)
             query = query.Where(p => p.Id > afterId);
         if (filter.MinAge is { } minAge)
             query = query.Where(p => p.Age >= minAge);
         if (filter.BelowScore is { } belowScore)
             query = query.Where(p => p.Score < belowScore);
-        return new(query.OrderBy(p => p.Id).Take(PeopleTable.FilterSize).ToList());
+        return query.OrderBy(p => p.Id).Take(PeopleTable.FilterSize);
     }
 
-    public override ValueTask<int> InsertAsync(int number)
+    private async ValueTask SaveAsync(PersonRow[] people)
     {
-        var person = new PersonRow { Name = PeopleTable.InsertedName, Email = PeopleTable.InsertedEmail, Age = number, Score = number };
-        _context.People.Add(person);
-        _context.SaveChanges();
-        _context.ChangeTracker.Clear();
-        return new(person.Id);
-    }
+        if (_held is not null)
+        {
+            _held.People.AddRange(people);
+            _held.SaveChanges();
+            _held.ChangeTracker.Clear();
+            return;
+        }
 
-    public override ValueTask<long> InsertManyAsync()
-    {
-        var people = PeopleTable.NewRows();
-        _context.People.AddRange(people);
-        _context.SaveChanges();
-        _context.ChangeTracker.Clear();
-        return new(people.Sum(p => (long)p.Id));
-    }
-
-    public override async ValueTask ResetAsync() =>
-        await _context.People.Where(p => p.Id > PeopleTable.Rows).ExecuteDeleteAsync();
-
-    public override async ValueTask DisposeAsync()
-    {
-        await _context.DisposeAsync();
-        await _connection.DisposeAsync();
+        await using var context = new EfCoreContext(_options);
+        context.People.AddRange(people);
+        await context.SaveChangesAsync();
     }
 }

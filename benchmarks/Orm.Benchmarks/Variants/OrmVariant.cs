@@ -1,23 +1,35 @@
+using Orm.Benchmarks.Stores;
+using Orm.Benchmarks.Workloads;
+
 namespace Orm.Benchmarks.Variants;
 
 /// <summary>Orm as its users write it.</summary>
+/// <param name="store">Its database; one in memory is Orm's own.</param>
 /// <param name="tracked">Whether read entities are tracked, which is the default, or read with AsNoTracking.</param>
 /// <param name="heldSession">Whether one session serves all operations, or each has its own, as a web request would.</param>
-public sealed class OrmVariant(bool tracked, bool heldSession) : Variant
+public sealed class OrmVariant(PeopleStore store, bool tracked, bool heldSession) : Variant(store)
 {
+    private readonly PeopleStore _store = store;
     private Database _database = null!;
     private Session? _held;
 
     public override string Name => $"Orm, {(heldSession ? "one session" : "session per operation")}, {(tracked ? "tracked" : "no tracking")}";
 
+    public override bool Offers(Workload workload) => workload is not BulkInsertWorkload || (tracked && !heldSession);
+
+    public override bool Streams => !heldSession;
+
     public override async ValueTask OpenAsync()
     {
-        _database = Database.Connect("sqlite:///:memory:");
-        await _database.CreateTablesAsync();
-        await using var session = _database.OpenSession();
-        for (var id = 1; id <= PeopleTable.Rows; id++)
-            session.Add(new Person { Name = PeopleTable.Name(id), Email = PeopleTable.Email(id), Age = PeopleTable.Age(id), Score = PeopleTable.Score(id) });
-        await session.CommitAsync();
+        if (!_store.IsInProcess)
+            await base.OpenAsync();
+        _database = Database.Connect(_store.Url);
+        if (_store.IsInProcess)
+        {
+            await _database.CreateTablesAsync();
+            await FillAsync(PeopleTable.Rows);
+        }
+
         if (heldSession)
             _held = _database.OpenSession();
     }
@@ -76,7 +88,7 @@ public sealed class OrmVariant(bool tracked, bool heldSession) : Variant
         var session = Begin();
         try
         {
-            var person = new Person { Name = PeopleTable.InsertedName, Email = PeopleTable.InsertedEmail, Age = number, Score = number };
+            var person = PeopleTable.NewPerson(number);
             session.Add(person);
             await session.CommitAsync();
             return person.Id;
@@ -92,9 +104,9 @@ public sealed class OrmVariant(bool tracked, bool heldSession) : Variant
         var session = Begin();
         try
         {
-            var people = new Person[PeopleTable.BulkSize];
+            var people = new Person[PeopleTable.ManySize];
             for (var i = 0; i < people.Length; i++)
-                people[i] = new() { Name = PeopleTable.InsertedName, Email = PeopleTable.InsertedEmail, Age = i, Score = i };
+                people[i] = PeopleTable.NewPerson(i);
             session.AddRange(people);
             await session.CommitAsync();
             var sum = 0L;
@@ -108,10 +120,48 @@ public sealed class OrmVariant(bool tracked, bool heldSession) : Variant
         }
     }
 
-    public override async ValueTask ResetAsync()
+    public override async ValueTask BulkInsertAsync()
     {
+        var session = Begin();
+        try
+        {
+            await session.BulkInsertAsync(Enumerable.Range(0, PeopleTable.BulkSize).Select(PeopleTable.NewPerson));
+            await session.CommitAsync();
+        }
+        finally
+        {
+            await EndAsync(session);
+        }
+    }
+
+    public override async ValueTask StreamAsync(Action<IPerson> visit)
+    {
+        var session = Begin();
+        try
+        {
+            var query = tracked ? Person.Table.OrderBy(p => p.Id) : Person.Table.AsNoTracking().OrderBy(p => p.Id);
+            await foreach (var person in query.AsAsyncEnumerable(session))
+                visit(person);
+        }
+        finally
+        {
+            await EndAsync(session);
+        }
+    }
+
+    public override async ValueTask FillAsync(int rows)
+    {
+        if (!_store.IsInProcess)
+        {
+            await base.FillAsync(rows);
+            return;
+        }
+
         await using var session = _database.OpenSession();
-        await Person.Table.Where(p => p.Id > PeopleTable.Rows).Delete().ExecuteAsync(session);
+        await Person.Table.Where(p => p.Id > rows).Delete().ExecuteAsync(session);
+        var there = (int)await Person.Table.CountAsync(session);
+        await session.BulkInsertAsync(Enumerable.Range(there + 1, rows - there).Select(id =>
+            new Person { Name = PeopleTable.Name(id), Email = PeopleTable.Email(id), Age = PeopleTable.Age(id), Score = PeopleTable.Score(id) }));
         await session.CommitAsync();
     }
 
@@ -120,6 +170,7 @@ public sealed class OrmVariant(bool tracked, bool heldSession) : Variant
         if (_held is not null)
             await _held.DisposeAsync();
         await _database.DisposeAsync();
+        await base.DisposeAsync();
     }
 
     private Session Begin() => _held ?? _database.OpenSession();

@@ -1,13 +1,22 @@
+using Orm.Benchmarks.Stores;
+using Orm.Benchmarks.Workloads;
+
 namespace Orm.Benchmarks.Variants;
 
-/// <summary>One way to write the five workloads; each variant owns an in-memory database of the same rows, held open.</summary>
-public abstract class Variant : IAsyncDisposable
+/// <summary>One way to write the workloads; each variant owns a database of the same rows.</summary>
+public abstract class Variant(PeopleStore store) : IAsyncDisposable
 {
     /// <summary>How tables call it.</summary>
     public abstract string Name { get; }
 
     /// <summary>Opens and fills the database, and prepares what the variant keeps.</summary>
-    public abstract ValueTask OpenAsync();
+    public virtual ValueTask OpenAsync() => store.OpenAsync();
+
+    /// <summary>Whether the variant has something to say to a workload.</summary>
+    public virtual bool Offers(Workload workload) => true;
+
+    /// <summary>Whether the variant's stream is compared.</summary>
+    public virtual bool Streams => true;
 
     /// <summary>One row by its key.</summary>
     public abstract ValueTask<IPerson?> LookupAsync(int id);
@@ -21,13 +30,23 @@ public abstract class Variant : IAsyncDisposable
     /// <summary>Inserts one row durably and gives the id that the database chose.</summary>
     public abstract ValueTask<int> InsertAsync(int number);
 
-    /// <summary>Inserts <see cref="PeopleTable.BulkSize"/> new objects in one transaction, each of which then knows its id.</summary>
+    /// <summary>Inserts <see cref="PeopleTable.ManySize"/> new objects in one transaction, each of which then knows its id.</summary>
     /// <returns>The sum of the ids.</returns>
     public abstract ValueTask<long> InsertManyAsync();
 
-    /// <summary>Deletes what the insert workloads added; not measured.</summary>
-    public abstract ValueTask ResetAsync();
+    /// <summary>Inserts <see cref="PeopleTable.BulkSize"/> new objects in one transaction; nobody needs their ids.</summary>
+    public abstract ValueTask BulkInsertAsync();
+
+    /// <summary>Reads all rows in the order of their keys, one at a time.</summary>
+    public abstract ValueTask StreamAsync(Action<IPerson> visit);
+
+    /// <summary>Brings back the rows 1 to <paramref name="rows"/>, and only them; not measured.</summary>
+    public virtual ValueTask FillAsync(int rows) => store.FillAsync(rows);
 
     /// <inheritdoc/>
-    public abstract ValueTask DisposeAsync();
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return store.DisposeAsync();
+    }
 }

@@ -2,25 +2,33 @@ using Orm.Benchmarks.Variants;
 
 namespace Orm.Benchmarks.Workloads;
 
-/// <summary>A thousand new objects inserted in one transaction, each knowing its id afterwards.</summary>
+/// <summary>A hundred thousand new objects inserted in one transaction.</summary>
 public sealed class BulkInsertWorkload : Workload
 {
     public override string Name => "bulk";
 
-    public override string Title => "1,000 inserts in one transaction";
+    public override string Title => "100,000-row bulk";
 
     public override bool Writes => true;
 
-    public override async ValueTask RunAsync(Variant variant, int operation)
-    {
-        if (await variant.InsertManyAsync() <= PeopleTable.Rows)
-            throw new InvalidOperationException($"{variant.Name} gave no new ids.");
-    }
+    // Each operation of the slower variants lasts seconds.
+    public override ReadOnlySpan<int> CheckedOperations => [0];
+
+    public override async ValueTask RunAsync(Variant variant, int operation) => await variant.BulkInsertAsync();
 
     public override async ValueTask<string> ResultAsync(Variant variant, int operation)
     {
-        var sum = await variant.InsertManyAsync();
-        var first = (sum - PeopleTable.BulkSize * (PeopleTable.BulkSize - 1L) / 2) / PeopleTable.BulkSize;
-        return $"{TextWithoutId(await variant.LookupAsync((int)first))}, {TextWithoutId(await variant.LookupAsync((int)first + PeopleTable.BulkSize - 1))}";
+        await variant.BulkInsertAsync();
+        var count = 0;
+        var first = "";
+        var last = "";
+        await variant.StreamAsync(person =>
+        {
+            count++;
+            last = TextWithoutId(person);
+            if (count == PeopleTable.Rows + 1)
+                first = last;
+        });
+        return $"{count} rows, {first}, {last}";
     }
 }

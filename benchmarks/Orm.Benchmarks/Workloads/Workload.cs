@@ -7,7 +7,7 @@ public abstract class Workload
 {
     /// <summary>All of them, in the order of the tables.</summary>
     public static IReadOnlyList<Workload> All { get; } =
-        [new LookupWorkload(), new ListWorkload(), new FilterWorkload(), new InsertWorkload(), new BulkInsertWorkload()];
+        [new LookupWorkload(), new ListWorkload(), new FilterWorkload(), new InsertWorkload(), new ManyInsertsWorkload(), new BulkInsertWorkload()];
 
     /// <summary>How commands call it.</summary>
     public abstract string Name { get; }
@@ -17,6 +17,9 @@ public abstract class Workload
 
     /// <summary>True where operations add rows, which are deleted again between rounds.</summary>
     public virtual bool Writes => false;
+
+    /// <summary>The operations whose results are compared before anything is measured.</summary>
+    public virtual ReadOnlySpan<int> CheckedOperations => [0, 1, 7, 8, 99, 498];
 
     /// <summary>Runs operation number <paramref name="operation"/>.</summary>
     public abstract ValueTask RunAsync(Variant variant, int operation);

@@ -3,11 +3,11 @@ using Orm.Benchmarks.Variants;
 
 namespace Orm.Benchmarks.Workloads;
 
-/// <summary>One workload under BenchmarkDotNet: a benchmark per variant, in the order of <see cref="VariantSet"/>.</summary>
+/// <summary>One workload under BenchmarkDotNet, on SQLite: a benchmark per variant, in the order of <see cref="VariantSet"/>.</summary>
 [MemoryDiagnoser]
 public abstract class WorkloadBenchmarks(Workload workload)
 {
-    private readonly Variant[] _variants = VariantSet.Create();
+    private readonly Variant[] _variants = VariantSet.Create("sqlite");
     private int _operation;
 
     [GlobalSetup]
@@ -21,7 +21,7 @@ public abstract class WorkloadBenchmarks(Workload workload)
     protected void Reset()
     {
         foreach (var variant in _variants)
-            variant.ResetAsync().AsTask().GetAwaiter().GetResult();
+            variant.FillAsync(PeopleTable.Rows).AsTask().GetAwaiter().GetResult();
     }
 
     [GlobalCleanup]

@@ -1,15 +1,16 @@
 using Microsoft.Data.Sqlite;
+using Orm.Benchmarks.Stores;
 using SQLitePCL;
 
 namespace Orm.Benchmarks.Variants;
 
 /// <summary>The best that can be written by hand over Microsoft.Data.Sqlite: prepared commands and their parameters are kept, getters are typed and by ordinal.</summary>
-public sealed class AdoNetBest : Variant
+public sealed class SqliteBest(SqliteStore store) : Variant(store)
 {
     private const string Select = "SELECT id, name, email, age, score FROM people";
 
     private readonly SqliteCommand?[] _filters = new SqliteCommand?[8];
-    private SqliteConnection _connection = null!;
+    private readonly SqliteConnection _connection = store.Connection;
     private SqliteCommand _lookup = null!;
     private SqliteCommand _list = null!;
     private SqliteCommand _insert = null!;
@@ -23,9 +24,9 @@ public sealed class AdoNetBest : Variant
 
     public override string Name => "ADO.NET, best";
 
-    public override ValueTask OpenAsync()
+    public override async ValueTask OpenAsync()
     {
-        _connection = PeopleTable.OpenFilled();
+        await base.OpenAsync();
 
         _lookup = Command(Select + " WHERE id = @id");
         _lookupId = _lookup.Parameters.Add("@id", SqliteType.Integer);
@@ -43,7 +44,6 @@ public sealed class AdoNetBest : Variant
         _lookup.Prepare();
         _list.Prepare();
         _insert.Prepare();
-        return default;
     }
 
     public override ValueTask<IPerson?> LookupAsync(int id)
@@ -77,12 +77,12 @@ public sealed class AdoNetBest : Variant
     public override ValueTask<int> InsertAsync(int number)
     {
         _insert.Transaction = null;
-        return new(Insert(new() { Name = PeopleTable.InsertedName, Email = PeopleTable.InsertedEmail, Age = number, Score = number }));
+        return new(Insert(PeopleTable.NewRow(number)));
     }
 
     public override ValueTask<long> InsertManyAsync()
     {
-        var people = PeopleTable.NewRows();
+        var people = PeopleTable.NewRows(PeopleTable.ManySize);
         using var transaction = _connection.BeginTransaction();
         _insert.Transaction = transaction;
         var sum = 0L;
@@ -92,10 +92,22 @@ public sealed class AdoNetBest : Variant
         return new(sum);
     }
 
-    public override ValueTask ResetAsync()
+    public override ValueTask BulkInsertAsync()
     {
-        using var delete = Command($"DELETE FROM people WHERE id > {PeopleTable.Rows}");
-        delete.ExecuteNonQuery();
+        using var transaction = _connection.BeginTransaction();
+        _insert.Transaction = transaction;
+        for (var i = 0; i < PeopleTable.BulkSize; i++)
+            Insert(PeopleTable.NewRow(i));
+        transaction.Commit();
+        return default;
+    }
+
+    public override ValueTask StreamAsync(Action<IPerson> visit)
+    {
+        using var command = Command(Select + " ORDER BY id");
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            visit(Read(reader));
         return default;
     }
 
@@ -106,7 +118,7 @@ public sealed class AdoNetBest : Variant
         _lookup.Dispose();
         _list.Dispose();
         _insert.Dispose();
-        await _connection.DisposeAsync();
+        await base.DisposeAsync();
     }
 
     private static PersonRow Read(SqliteDataReader reader) => new()
