@@ -32,7 +32,7 @@ internal static class ComparisonTable
 
     internal static void Write(TextWriter output, List<StreamMeasurement> streams)
     {
-        output.WriteLine($"| stream of {PeopleTable.StreamSize.ToString("N0", CultureInfo.InvariantCulture)} rows | time | allocated per row | most held on the heap at a time | process grew after the first tenth |");
+        output.WriteLine($"| stream of {PeopleTable.StreamSize.ToString("N0", CultureInfo.InvariantCulture)} rows | time | allocated per row | most held on the heap at a time | process grew in the second half by |");
         output.WriteLine("|---|---|---|---|---|");
         foreach (var stream in streams)
         {

@@ -8,6 +8,7 @@ namespace Orm.Benchmarks.Quick;
 public sealed class QuickComparison(QuickOptions options)
 {
     private const int FewestRounds = 3;
+    private const int WarmOperations = 5_000;
 
     // What the rounds of one variant may take together on one workload.
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(4);
@@ -89,15 +90,18 @@ public sealed class QuickComparison(QuickOptions options)
         return [.. variants.Select((_, i) => Measurement.Of(times[i], bytes[i], options.Quantile))];
     }
 
-    // Long enough for tiered compilation to settle; gives the number of operations that fill a round, and how many rounds there is time for.
+    // Long enough for tiered compilation to settle, on a busy machine too; gives the number of operations that fill a round, and how
+    // many rounds there is time for.
     private async Task<(int Count, int Rounds)> WarmUpAsync(Workload workload, Variant variant)
     {
         var count = 1;
+        var operations = 0;
         var started = Stopwatch.GetTimestamp();
         var microseconds = 0.0;
-        while (Stopwatch.GetElapsedTime(started) < options.WarmUp)
+        for (var elapsed = TimeSpan.Zero; elapsed < options.WarmUp || (operations < WarmOperations && elapsed < options.WarmUp * 3); elapsed = Stopwatch.GetElapsedTime(started))
         {
             (microseconds, _) = await RunRoundAsync(workload, variant, count);
+            operations += count;
             count = Math.Clamp((int)(options.Round.TotalMicroseconds / Math.Max(microseconds, 0.01)), 1, 200_000);
         }
 

@@ -56,7 +56,7 @@ internal static class StreamComparison
                 return;
             // The garbage collector takes its room at the beginning, whoever makes the garbage.
             process.Refresh();
-            if (rows <= PeopleTable.StreamSize / 10)
+            if (rows <= PeopleTable.StreamSize / 2)
                 before = process.WorkingSet64;
             most = Math.Max(most, process.WorkingSet64 - before);
         });

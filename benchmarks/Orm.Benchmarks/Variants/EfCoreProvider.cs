@@ -13,17 +13,21 @@ internal static class EfCoreProvider
 
 #if EFCORE9
     internal static bool ServesMariaDb => true;
+
+    internal static void Use(DbContextOptionsBuilder builder, PeopleStore store)
+    {
+        if (store is not MariaDbStore mariaDb)
+            throw new NotSupportedException("This project compares on MariaDB only: run benchmarks/Orm.Benchmarks for the other databases.");
+        builder.UseMySql(mariaDb.ConnectionString, ServerVersion.AutoDetect(mariaDb.ConnectionString));
+    }
 #else
     internal static bool ServesMariaDb => false;
-#endif
 
     internal static void Use(DbContextOptionsBuilder builder, PeopleStore store) => _ = store switch
     {
         SqliteStore sqlite => builder.UseSqlite(sqlite.Connection),
         PostgreSqlStore postgreSql => builder.UseNpgsql(postgreSql.ConnectionString),
-#if EFCORE9
-        MariaDbStore mariaDb => builder.UseMySql(mariaDb.ConnectionString, ServerVersion.AutoDetect(mariaDb.ConnectionString)),
-#endif
         _ => throw new NotSupportedException($"EF Core {Version} has no provider for {store.GetType().Name}."),
     };
+#endif
 }
