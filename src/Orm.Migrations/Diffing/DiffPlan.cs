@@ -47,7 +47,12 @@ internal sealed partial class DiffPlan
             DropComputed(table);
         DropTables();
         foreach (SchemaOperation rename in _renames)
-            Emit(rename);
+        {
+            // A computed column that is made anew has no values to keep.
+            if (rename is not RenameColumnOperation column || _now.FindTable(column.Table)?.FindColumn(column.Column) is not null)
+                Emit(rename);
+        }
+
         ChangeTypes();
         CreateTables();
         foreach (TableChanges table in _tables)
