@@ -39,8 +39,18 @@ public sealed class OrmGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(resolvedViews, static (output, view) => EmitEntity(output, view));
         RegisterMixins(context);
         RegisterProjections(context);
-        RegisterRegistry(context, resolvedEntities, resolvedViews);
+        RegisterRegistry(context, resolvedEntities, resolvedViews, Migrations(context));
     }
+
+    private static IncrementalValueProvider<EquatableArray<MigrationModel>> Migrations(IncrementalGeneratorInitializationContext context) =>
+        context.SyntaxProvider.ForAttributeWithMetadataName(
+            MigrationParser.Attribute,
+            static (node, _) => node is ClassDeclarationSyntax,
+            static (target, _) => MigrationParser.Parse((INamedTypeSymbol)target.TargetSymbol, target.Attributes[0]))
+            .Where(static m => m.Mistake is null)
+            .Collect()
+            .Select(static (all, _) => all.Distinct().ToEquatable())
+            .WithTrackingName(TrackingNames.Migrations);
 
     private static IncrementalValuesProvider<EntityModel> Entities(IncrementalGeneratorInitializationContext context, string attribute) =>
         context.SyntaxProvider.ForAttributeWithMetadataName(
@@ -107,7 +117,8 @@ public sealed class OrmGenerator : IIncrementalGenerator
     private static void RegisterRegistry(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<ResolvedEntity> entities,
-        IncrementalValuesProvider<ResolvedEntity> views)
+        IncrementalValuesProvider<ResolvedEntity> views,
+        IncrementalValueProvider<EquatableArray<MigrationModel>> migrations)
     {
         IncrementalValueProvider<References> references = context.CompilationProvider
             .Select(static (compilation, token) => ReferenceParser.Parse(compilation, token))
@@ -118,11 +129,12 @@ public sealed class OrmGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.RegistryEntries)
             .Collect()
             .Combine(views.Where(static v => IsEmitted(v) && v.Entity.Shape.IsMapped).Select(static (v, _) => EntryOf(v)).Collect());
-        context.RegisterSourceOutput(references.Combine(entries), static (output, pair) =>
+        context.RegisterSourceOutput(references.Combine(entries).Combine(migrations), static (output, all) =>
         {
-            RegistryEntry[] all = [.. pair.Right.Left, .. pair.Right.Right];
-            if (pair.Left.UsesOrm && (all.Length > 0 || pair.Left.Registrations.Count > 0))
-                Add(output, "Orm.Generated.Registration", RegistryEmitter.Emit(pair.Left, all));
+            (References known, var mapped) = all.Left;
+            RegistryEntry[] entries = [.. mapped.Left, .. mapped.Right];
+            if (known.UsesOrm && (entries.Length > 0 || all.Right.Count > 0 || known.Registrations.Count > 0))
+                Add(output, "Orm.Generated.Registration", RegistryEmitter.Emit(known, entries, all.Right));
         });
     }
 

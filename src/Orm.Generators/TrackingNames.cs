@@ -10,6 +10,7 @@ internal static class TrackingNames
     public const string ResolvedViews = "ResolvedViews";
     public const string Mixins = "Mixins";
     public const string Projections = "Projections";
+    public const string Migrations = "Migrations";
     public const string RegistryEntries = "RegistryEntries";
     public const string References = "References";
 }

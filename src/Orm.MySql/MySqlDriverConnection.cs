@@ -198,6 +198,15 @@ internal sealed class MySqlDriverConnection : DriverConnection
         return ExecuteAsync(_begin, cancellationToken);
     }
 
+    // Such locks are the server's, not the database's: the name tells which database is meant.
+    public override ValueTask<bool> TryLockSchemaAsync(CancellationToken cancellationToken) =>
+        AskAsync("SELECT CAST(GET_LOCK(CONCAT('orm:', SHA1(DATABASE())), 0) AS SIGNED)", cancellationToken);
+
+    public override async ValueTask UnlockSchemaAsync() =>
+        await AskAsync("SELECT CAST(RELEASE_LOCK(CONCAT('orm:', SHA1(DATABASE()))) AS SIGNED)", CancellationToken.None).ConfigureAwait(false);
+
+    public override bool IsDoneBefore(DbException exception) => MySqlErrors.IsDoneBefore(exception);
+
     public override DatabaseError Translate(DbException exception) => MySqlErrors.Translate(exception);
 
     public override async ValueTask DisposeAsync()

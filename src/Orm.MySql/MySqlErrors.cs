@@ -56,6 +56,11 @@ internal static partial class MySqlErrors
     /// <summary>The protocol of prepared statements does not serve this text, or not so many parameters.</summary>
     public static bool CannotBePrepared(DbException exception) => NumberOf(exception) is 1295 or 1390 or 1461;
 
+    /// <summary>A table, column, key, constraint, view or trigger that is there already, or is not there to be dropped or renamed.</summary>
+    public static bool IsDoneBefore(DbException exception) =>
+        NumberOf(exception) is 1050 or 1051 or 1054 or 1060 or 1061 or 1068 or 1091 or 1146 or 1176 or 1347 or 1359 or 1360 or 1826 or 3821 or 3822 or 4092 or 4161
+        || (NumberOf(exception) is 1005 or 1025 && exception.Message.Contains("errno: 121", StringComparison.Ordinal));
+
     private static int NumberOf(DbException exception) => exception is MySqlException native
         ? (int)native.ErrorCode
         : exception is MySqlConnectionLostException ? 0

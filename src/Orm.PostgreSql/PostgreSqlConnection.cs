@@ -174,6 +174,13 @@ internal sealed class PostgreSqlConnection : DriverConnection
             await ReloadTypesAsync().ConfigureAwait(false);
     }
 
+    // Tried, never waited for: a waiting statement would keep a snapshot, for which CREATE INDEX CONCURRENTLY waits in turn.
+    public override ValueTask<bool> TryLockSchemaAsync(CancellationToken cancellationToken) =>
+        AskAsync("SELECT CASE WHEN pg_try_advisory_lock(hashtext('orm'), hashtext('schema')) THEN 1::bigint ELSE 0::bigint END", cancellationToken);
+
+    public override async ValueTask UnlockSchemaAsync() =>
+        await AskAsync("SELECT CASE WHEN pg_advisory_unlock(hashtext('orm'), hashtext('schema')) THEN 1::bigint ELSE 0::bigint END", CancellationToken.None).ConfigureAwait(false);
+
     public override DatabaseError Translate(DbException exception)
     {
         if (exception is PostgresException server)

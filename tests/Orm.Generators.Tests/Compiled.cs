@@ -15,6 +15,7 @@ internal static class Compiled
         using System.ComponentModel.DataAnnotations;
         using System.ComponentModel.DataAnnotations.Schema;
         using Orm;
+        using Orm.Migrations;
 
         """;
 
@@ -26,6 +27,7 @@ internal static class Compiled
             .Where(static p => Path.GetFileName(p) is { } name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll"))
             .Select(static p => MetadataReference.CreateFromFile(p)),
         MetadataReference.CreateFromFile(typeof(EntityAttribute).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(Orm.Migrations.Migration).Assembly.Location),
     ];
 
     public static CSharpCompilation Project(string source, string name = "Sample", params MetadataReference[] more) =>
@@ -79,7 +81,7 @@ internal static class Compiled
     {
         (Compilation output, _) = Generate(Project(source, more: more));
         ImmutableArray<Diagnostic> found = await output
-            .WithAnalyzers([new MappingAnalyzer()])
+            .WithAnalyzers([new MappingAnalyzer(), new MigrationAnalyzer()])
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. found.OrderBy(static d => d.Location.SourceSpan.Start).ThenBy(static d => d.Id)];
     }

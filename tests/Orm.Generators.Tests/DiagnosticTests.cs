@@ -11,6 +11,8 @@ public sealed class DiagnosticTests
 {
     private const string Id = "public partial int Id { get; set; } ";
 
+    private const string Up = "public override void Upgrade(Orm.Migrations.MigrationBuilder op) { } ";
+
     public static TheoryData<string, string, string, string> Cases => new()
     {
         { Ids.NotPartial, "User", "[Entity] public class User { public int Id { get; set; } }", "write 'partial class User'" },
@@ -74,6 +76,15 @@ public sealed class DiagnosticTests
         { Ids.OwnedOption, "Home", "[Owned] public readonly record struct Spot(int X, int Y); [Entity] public partial class User { " + Id + "[DbColumn(Unique = true)] public partial Spot Home { get; set; } }", "User.Home is or belongs to an owned value, where Unique is ignored: state it at the parts' own properties" },
         { Ids.OwnedOption, "Home", "[Owned] public sealed class Spot { [Key] public int X { get; set; } public int Y { get; set; } } [Entity] public partial class User { " + Id + "public partial Spot Home { get; set; } }", "User.Home.X is or belongs to an owned value, where a key is ignored" },
         { Ids.DuplicateIndex, "B", "[Entity(\"table\")] public partial class A { " + Id + "[DbColumn(Index = true)] public partial int BId { get; set; } } [Entity(\"table_b\"), Index(\"Id\")] public partial class B { " + Id + "}", "B and A both have an index called 'ix_table_b_id'" },
+        { Ids.MigrationShape, "A", "[Migration(\"a\")] public class A : Migration { " + Up + "}", "it is not sealed" },
+        { Ids.MigrationShape, "A", "[Migration(\"a\")] public sealed class A { }", "it does not derive from Migration" },
+        { Ids.MigrationShape, "A", "[Migration(\"a\")] public sealed class A<T> : Migration { " + Up + "}", "it is generic" },
+        { Ids.MigrationShape, "A", "[Migration(\"a\")] public sealed class A(int x) : Migration { public int X => x; " + Up + "}", "no constructor without parameters" },
+        { Ids.MigrationShape, "A", "[Migration(\"\")] public sealed class A : Migration { " + Up + "}", "its id is empty" },
+        { Ids.MigrationShape, "A", "public static class Outer { [Migration(\"a\")] private sealed class A : Migration { " + Up + "} }", "it is private" },
+        { Ids.DuplicateRevision, "B", "[Migration(\"a\")] public sealed class A : Migration { " + Up + "} [Migration(\"a\")] public sealed class B : Migration { " + Up + "}", "B and A both have the id 'a'" },
+        { Ids.UnknownParent, "A", "[Migration(\"a\", Parents = [\"b\"])] public sealed class A : Migration { " + Up + "}", "A follows 'b', but no migration has that id" },
+        { Ids.RevisionCycle, "B", "[Migration(\"b\", Parents = [\"b\"])] public sealed class B : Migration { " + Up + "}", "B follows itself (b → b)" },
     };
 
     [Theory]

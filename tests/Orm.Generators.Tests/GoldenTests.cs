@@ -17,6 +17,23 @@ public sealed class GoldenTests
         Check(Samples.Snapshots + Json, "Snapshots", "Shop.Customer");
 
     [Fact]
+    public void Migrations_are_registered_without_reflection() => Check("""
+        namespace Shop.Migrations;
+
+        [Migration("20260101_add_users", Message = "Add users")]
+        internal sealed class AddUsers : Migration
+        {
+            public override void Upgrade(MigrationBuilder op) => op.CreateTable("users", t => t.Int32("id"));
+        }
+
+        [Migration("20260102_add_posts", Parents = ["20260101_add_users"])]
+        internal sealed class AddPosts : Migration
+        {
+            public override void Upgrade(MigrationBuilder op) => op.CreateTable("posts", t => t.Int32("id"));
+        }
+        """, "Migrations", "Orm.Generated.Registration");
+
+    [Fact]
     public void A_mixin_generates_fields_and_hooks()
     {
         Check(Mixins, "Mixin", "Shop.Stamped{TKey}.Mixin");

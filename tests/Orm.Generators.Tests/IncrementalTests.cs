@@ -8,6 +8,7 @@ public sealed class IncrementalTests
     private static readonly string[] Steps =
     [
         TrackingNames.Entities, TrackingNames.Facts, TrackingNames.ResolvedEntities, TrackingNames.RegistryEntries, TrackingNames.References,
+        TrackingNames.Migrations,
     ];
 
     [Fact]
@@ -59,6 +60,18 @@ public sealed class IncrementalTests
         (GeneratorDriver driver, CSharpCompilation project) = Start(10);
         GeneratorRunResult result = Run(driver, Edit(project, "Preset.cs", static t => t.Replace("Length = 50", "Length = 60")));
         Assert.Equal(["Many.Entity0"], Modified(result));
+    }
+
+    [Fact]
+    public void An_added_migration_writes_the_registry_alone_and_an_edit_inside_of_one_nothing()
+    {
+        (GeneratorDriver driver, CSharpCompilation project) = Start(5);
+        const string migration = "[Migration(\"a\")] public sealed class AddUsers : Migration { public override void Upgrade(MigrationBuilder op) => op.DropTable(\"users\"); }";
+        CSharpCompilation added = project.AddSyntaxTrees(Tree("AddUsers.cs", migration));
+        GeneratorDriver after = driver.RunGenerators(added, TestContext.Current.CancellationToken);
+        Assert.Equal(["Orm.Generated.Registration"], Modified(after.GetRunResult().Results.Single()));
+        Assert.Empty(Modified(Run(after, Edit(added, "AddUsers.cs", static t => t.Replace("\"users\"", "\"people\"", StringComparison.Ordinal)))));
+        Assert.Equal(["Orm.Generated.Registration"], Modified(Run(after, Edit(added, "AddUsers.cs", static t => t.Replace("\"a\"", "\"b\"", StringComparison.Ordinal)))));
     }
 
     [Fact]

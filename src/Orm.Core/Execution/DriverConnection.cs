@@ -143,6 +143,42 @@ public abstract class DriverConnection : IAsyncDisposable
     /// <summary>Runs a script of one or more statements that take no parameters and whose rows nobody reads (DDL, pragmas).</summary>
     public abstract ValueTask ExecuteScriptAsync(string sql, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Takes the lock by which one of several runners at once changes the schema, for as long as the connection lives or until
+    /// <see cref="UnlockSchemaAsync"/>; false when another connection holds it. The default takes none: it serves where a transaction that
+    /// writes keeps all others out.
+    /// </summary>
+    public virtual ValueTask<bool> TryLockSchemaAsync(CancellationToken cancellationToken) => new(true);
+
+    /// <summary>Gives the lock of <see cref="TryLockSchemaAsync"/> back.</summary>
+    public virtual ValueTask UnlockSchemaAsync() => default;
+
+    /// <summary>
+    /// Whether an error of DDL that is run again tells that it was carried out before: what it makes is there, what it drops is not. Asked
+    /// only where the schema's changes take no part in transactions (<see cref="DialectFeatures.TransactionalDdl"/>).
+    /// </summary>
+    public virtual bool IsDoneBefore(DbException exception) => false;
+
+    /// <summary>Runs a query of one truth value; null counts as false.</summary>
+    protected async ValueTask<bool> AskAsync(string sql, CancellationToken cancellationToken)
+    {
+        PreparedStatement statement = Statements.Rent(sql);
+        try
+        {
+            DbDataReader reader = await statement.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                return await reader.ReadAsync(cancellationToken).ConfigureAwait(false)
+                    && !await reader.IsDBNullAsync(0, cancellationToken).ConfigureAwait(false)
+                    && reader.GetInt64(0) != 0;
+            }
+        }
+        finally
+        {
+            await Statements.ReturnAsync(statement).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>The integer key that the last INSERT made, where <see cref="DialectFeatures.LastInsertId"/> is set.</summary>
     public virtual long LastInsertId => throw new NotSupportedException($"{Dialect.Name} has no last insert id.");
 

@@ -11,6 +11,9 @@ public partial class Session
     private DriverConnection? _connection;
     private bool _resetOnReturn;
 
+    /// <summary>A connection that the session works on instead of the pool's, and that its owner gives back: the one that holds a lock.</summary>
+    internal DriverConnection? Pinned { get; init; }
+
     /// <summary>What the session is doing, for messages such as a time-out of the pool.</summary>
     public override string ToString() => _connection is not null
         ? "a session's transaction"
@@ -20,13 +23,13 @@ public partial class Session
     internal ValueTask<DriverConnection> RentAsync(CancellationToken cancellationToken) =>
         Outer is not null ? JoinAsync(cancellationToken)
         : _connection is { } held ? new ValueTask<DriverConnection>(held)
-        : Database.RentAsync(this, cancellationToken);
+        : TakeAsync(cancellationToken);
 
     /// <summary>Gives back what <see cref="RentAsync"/> gave, unless a transaction holds it.</summary>
     internal ValueTask ReleaseAsync(DriverConnection connection, bool reset = false)
     {
         if (!ReferenceEquals(connection, _connection) && !ReferenceEquals(connection, _extras?.Joined))
-            return Database.ReturnAsync(connection, reset);
+            return ReturnAsync(connection, reset);
         _resetOnReturn |= reset;
         return default;
     }
@@ -39,11 +42,17 @@ public partial class Session
     internal ValueTask<DriverConnection> BeginWriteAsync(CancellationToken cancellationToken) =>
         _connection is null ? BeginTransactionAsync(_isolationLevel, cancellationToken) : RentAsync(cancellationToken);
 
+    private ValueTask<DriverConnection> TakeAsync(CancellationToken cancellationToken) =>
+        Pinned is { } pinned ? new ValueTask<DriverConnection>(pinned) : Database.RentAsync(this, cancellationToken);
+
+    private ValueTask ReturnAsync(DriverConnection connection, bool reset) =>
+        ReferenceEquals(connection, Pinned) ? default : Database.ReturnAsync(connection, reset);
+
     private async ValueTask<DriverConnection> BeginTransactionAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
     {
         if (Outer is not null)
             return await BeginInsideAsync(isolationLevel, cancellationToken).ConfigureAwait(false);
-        DriverConnection connection = await Database.RentAsync(this, cancellationToken).ConfigureAwait(false);
+        DriverConnection connection = await TakeAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             connection.Log?.Invoke("BEGIN");
@@ -53,12 +62,12 @@ public partial class Session
         catch (DbException exception)
         {
             Exception translated = Database.Translate(exception, connection, null);
-            await Database.ReturnAsync(connection, reset: true).ConfigureAwait(false);
+            await ReturnAsync(connection, reset: true).ConfigureAwait(false);
             throw translated;
         }
         catch
         {
-            await Database.ReturnAsync(connection, reset: true).ConfigureAwait(false);
+            await ReturnAsync(connection, reset: true).ConfigureAwait(false);
             throw;
         }
 
@@ -112,7 +121,7 @@ public partial class Session
             _extras?.Savepoints.Clear();
             bool reset = _resetOnReturn || !clean;
             _resetOnReturn = false;
-            await Database.ReturnAsync(connection, reset).ConfigureAwait(false);
+            await ReturnAsync(connection, reset).ConfigureAwait(false);
         }
     }
 

@@ -270,7 +270,7 @@ public partial class Session
     // False where another transaction holds a lock: the caller begins one, which waits without blocking the thread.
     private async ValueTask<bool> CommitLoneAsync(EntityBatch insert, CancellationToken cancellationToken)
     {
-        DriverConnection connection = await Database.RentAsync(this, cancellationToken).ConfigureAwait(false);
+        DriverConnection connection = await TakeAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             connection.BlocksOnLocks = false;
@@ -299,7 +299,7 @@ public partial class Session
         {
             if (!connection.IsBroken)
                 connection.BlocksOnLocks = true;
-            await Database.ReturnAsync(connection, reset: false).ConfigureAwait(false);
+            await ReturnAsync(connection, reset: false).ConfigureAwait(false);
         }
     }
 

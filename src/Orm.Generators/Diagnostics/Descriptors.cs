@@ -121,12 +121,25 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor LanguageVersion = Error(
         Ids.LanguageVersion, "The language version is too old", "The generated code and the operators of columns need C# 14, but this project compiles as C# {0}: remove LangVersion from the project, or set it to latest");
 
+    public static readonly DiagnosticDescriptor MigrationShape = Migration(
+        Ids.MigrationShape, "A migration must be a sealed class with a constructor without parameters", "{0} is a [Migration], but {1}: write 'public sealed class {0} : Migration' with no constructor, or one without parameters");
+
+    public static readonly DiagnosticDescriptor DuplicateRevision = Migration(
+        Ids.DuplicateRevision, "Two migrations have the same id", "{0} and {1} both have the id '{2}': give the newer one another id");
+
+    public static readonly DiagnosticDescriptor UnknownParent = Migration(
+        Ids.UnknownParent, "A migration follows one that is not there", "{0} follows '{1}', but no migration has that id: correct Parents, or add the missing migration");
+
+    public static readonly DiagnosticDescriptor RevisionCycle = Migration(
+        Ids.RevisionCycle, "Migrations follow one another in a circle", "{0} follows itself ({1}), so none of them could be first: correct the Parents of one");
+
     public static IReadOnlyDictionary<string, DiagnosticDescriptor> All { get; } = new[]
     {
         NotPartial, NoKey, TypeNotMapped, DuplicateColumn, DuplicateTable, RelationshipUnresolved, RelationshipAmbiguous, BackPopulatesMismatch,
         HandleClash, TableNameTaken, Initializer, RecordEntity, PrimaryConstructor, GenericEntity, ContainerNotPartial, InitOnlyGenerated,
         DateTimeKind, RelationshipNotPartial, DefaultOnPlainProperty, InaccessibleEntity, Inheritance, UnknownProperty, DefaultNotMapped,
         VersionType, MixinNotPartial, ProjectionShape, TableAndView, ProjectTaken, HookTaken, InaccessibleType, UnmadeEntity, TwoVersions, KeyEquality, OwnedOption, DuplicateIndex, LanguageVersion,
+        MigrationShape, DuplicateRevision, UnknownParent, RevisionCycle,
     }.ToDictionary(static d => d.Id);
 
     /// <summary>Where the page of a diagnostic stands; empty in a build that knows no repository.</summary>
@@ -138,6 +151,8 @@ internal static class Descriptors
 
     private static DiagnosticDescriptor Info(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Info);
 
-    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) =>
-        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpLink(Pages, id));
+    private static DiagnosticDescriptor Migration(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error, "Orm.Migrations");
+
+    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity, string category = Category) =>
+        new(id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: HelpLink(Pages, id));
 }

@@ -39,4 +39,8 @@ internal static class Ids
     public const string OwnedOption = "ORM048";
     public const string DuplicateIndex = "ORM049";
     public const string LanguageVersion = "ORM045";
+    public const string MigrationShape = "ORM060";
+    public const string DuplicateRevision = "ORM061";
+    public const string UnknownParent = "ORM062";
+    public const string RevisionCycle = "ORM063";
 }
