@@ -96,7 +96,7 @@ public sealed partial class Migrator
             {
                 applied.Remove(revision);
                 DatabaseSchema start = StateOf(applied);
-                RevisionScript script = RevisionScript.Of(revision, isDowngrade, start, connection.Dialect);
+                RevisionScript script = RevisionScript.Of(revision, isDowngrade, start, connection.Dialect, _database.Dialect);
                 var runner = new RevisionRunner(_database, connection, script, steps.Where(s => s.Revision == revision.Id), _options.Progress);
                 if (await runner.RunAsync(token).ConfigureAwait(false))
                     done.Add(revision);

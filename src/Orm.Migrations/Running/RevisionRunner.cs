@@ -163,7 +163,11 @@ internal sealed class RevisionRunner
         }
     }
 
-    private void Tell(ScriptItem item) => _progress?.Invoke(new MigrationProgress(_script.Revision, _script.IsDowngrade, ++_item, _script.Count, item.Text));
+    private void Tell(ScriptItem item)
+    {
+        _item++;
+        _progress?.Invoke(new MigrationProgress(_script.Revision, _script.IsDowngrade, _item, _script.Count, item.Text));
+    }
 
     private async ValueTask ExecuteAsync(ScriptItem item, bool again, CancellationToken cancellationToken)
     {

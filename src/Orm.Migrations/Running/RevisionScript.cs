@@ -26,7 +26,8 @@ internal sealed class RevisionScript
     /// <param name="isDowngrade">Whether its way back is meant.</param>
     /// <param name="start">The schema that the way up begins at.</param>
     /// <param name="dialect">The dialect of the server.</param>
-    public static RevisionScript Of(Revision revision, bool isDowngrade, DatabaseSchema start, Dialect dialect)
+    /// <param name="family">The dialect as it is known without a server: what forks of one server have in common.</param>
+    public static RevisionScript Of(Revision revision, bool isDowngrade, DatabaseSchema start, Dialect dialect, Dialect family)
     {
         IReadOnlyList<MigrationStep> steps = isDowngrade ? revision.StepsBack(start) : revision.Steps;
         DatabaseSchema schema = isDowngrade ? revision.Apply(start) : start;
@@ -36,7 +37,7 @@ internal sealed class RevisionScript
         {
             if (step is MigrationStep.Change { Operation: var operation })
             {
-                if (operation is not SqlOperation { Dialect: { } only } || only == dialect.Name)
+                if (operation is not SqlOperation { Dialect: { } only } || Is(dialect, only) || Is(family, only))
                     changes.Add(operation);
                 continue;
             }
@@ -90,6 +91,8 @@ internal sealed class RevisionScript
         if (together.Count > 0)
             yield return new ScriptPart(OutsideTransaction: false, together);
     }
+
+    private static bool Is(Dialect dialect, string name) => dialect.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static string FirstLine(string sql)
     {
