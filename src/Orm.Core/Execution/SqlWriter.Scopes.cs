@@ -120,7 +120,23 @@ public sealed partial class SqlWriter
     }
 
     /// <summary>Makes a table visible in the current scope under a new alias.</summary>
-    internal void AddSource(ITableSource table) => AddSource(table, table.Mapper.Table, table.Alias, table.Alias is null ? _aliasCount++ : NamedAlias);
+    internal void AddSource(ITableSource table)
+    {
+        // A user's alias that another table goes by already, here or around, gives way.
+        bool named = table.Alias is { } alias && !IsTaken(alias);
+        AddSource(table, table.Mapper.Table, table.Alias, named ? NamedAlias : _aliasCount++);
+    }
+
+    private bool IsTaken(string alias)
+    {
+        for (int i = 0; i < _sourceCount; i++)
+        {
+            if (_sources[i].Number == NamedAlias && string.Equals(_sources[i].Alias, alias, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Makes the target of an UPDATE or DELETE visible, which has no alias.</summary>
     internal void AddTarget(ITableSource table, bool qualified = false) => AddSource(table, table.Mapper.Table, null, qualified ? OwnName : NoAlias);

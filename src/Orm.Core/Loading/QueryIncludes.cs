@@ -22,7 +22,7 @@ public static class QueryIncludes
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(relationship);
         Query<TShape, TSource> start = query.Start();
-        return Then(start, new PlainInclude(Lambda.Run(relationship, start.Shape).Relationship));
+        return Then(start, new PlainInclude(Lambda.Run(relationship, start.Shape, start).Relationship));
     }
 
     /// <summary>
@@ -45,7 +45,7 @@ public static class QueryIncludes
         ArgumentNullException.ThrowIfNull(relationship);
         ArgumentNullException.ThrowIfNull(configure);
         Query<TShape, TSource> start = query.Start();
-        Many<TTable, TOuter, TTarget> many = Lambda.Run(relationship, start.Shape);
+        Many<TTable, TOuter, TTarget> many = Lambda.Run(relationship, start.Shape, start);
         return Then(start, new Include<TTable, TTarget>(many.Relationship, many.Inner(TableSlot.Root), configure));
     }
 
@@ -63,7 +63,7 @@ public static class QueryIncludes
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(relationship);
         Query<TShape, TSource> start = query.Start();
-        One<TTable, TOuter, TTarget> one = Lambda.Run(relationship, start.Shape);
+        One<TTable, TOuter, TTarget> one = Lambda.Run(relationship, start.Shape, start);
         bool isJoined = strategy == LoadStrategy.Joined;
         return Then(isJoined ? Join(start, one) : start, new PlainInclude(one.Relationship) { IsJoined = isJoined });
     }
@@ -87,7 +87,7 @@ public static class QueryIncludes
         ArgumentNullException.ThrowIfNull(relationship);
         ArgumentNullException.ThrowIfNull(configure);
         Query<TShape, TSource> start = query.Start();
-        One<TTable, TOuter, TTarget> one = Lambda.Run(relationship, start.Shape);
+        One<TTable, TOuter, TTarget> one = Lambda.Run(relationship, start.Shape, start);
         var include = new Include<TTable, TTarget>(one.Relationship, one.Inner(TableSlot.Root), configure);
         if (include.IsShaped)
             throw new InvalidOperationException($"{one.Relationship} refers to one entity, which nothing can filter, order or limit. Only Include(…) is possible on it.");

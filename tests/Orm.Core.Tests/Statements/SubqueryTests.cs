@@ -72,6 +72,43 @@ public sealed class SubqueryTests
     }
 
     [Fact]
+    public void So_is_one_continued_inside_of_joins_groups_and_query_syntax()
+    {
+        Query<UserTable, User> outside = User.Table.Where(v => v.Id > 0);
+        Refused(() => from u in User.Table from p in u.Posts where outside.Where(v => v.ManagerId == u.Id).Exists() select p);
+        Refused(() => from u in User.Table from p in u.Posts orderby outside.Where(v => v.ManagerId == u.Id).Count() select p);
+        Refused(() => from u in User.Table from p in u.Posts select (p.Id, outside.Where(v => v.ManagerId == u.Id).Count()));
+        Refused(() => from u in User.Table let n = u.Name.Upper() from p in u.Posts where outside.Where(v => v.Name == n).Exists() select p.Id);
+        Refused(() => from u in User.Table join p in Post.Table on u.Id equals p.AuthorId where outside.Where(v => v.ManagerId == u.Id).Exists() select p.Id);
+        Refused(() => from u in User.Table from p in u.Posts group p by u.Id into g where g.Count(_ => outside.Where(v => v.Id == g.Key).Exists()) > 1 select g.Key);
+        Refused(() => from u in User.Table from p in u.Posts select (u, p) into row where outside.Where(v => v.Id == row.Item1.Id).Exists() select row.Item2);
+        Refused(() => User.Table.Join(u => u.Posts, out PostTable p).Where(u => outside.Where(v => v.ManagerId == u.Id).Exists()));
+        UserTable other = User.Table.As("other");
+        Query<UserTable, User> aliased = other.Where(v => v.Id > 0);
+        Refused(() => Post.Table.Join(other, out UserTable o, (p, x) => p.AuthorId == x.Id).Where(p => aliased.Where(v => v.ManagerId == o.Id).Exists()));
+        Refused(() => Post.Table.Join(other, out UserTable o, (p, x) => aliased.Where(v => v.ManagerId == x.Id).Exists()));
+        Refused(() => other.Where(u => other.Where(v => v.ManagerId == u.Id).Exists()));
+        var joined = User.Table.SelectMany(u => u.Posts, (u, p) => new { u, p });
+        Refused(() => User.Table.Where(u => joined.Where(x => x.u.ManagerId == u.Id).Select(x => x.p.Id).Exists()));
+        var tuples = User.Table.SelectMany(u => u.Posts, (u, p) => (u, p));
+        Refused(() => User.Table.Where(u => tuples.Where(x => x.Item1.ManagerId == u.Id).Exists()));
+
+        static void Refused(Func<object> compose) =>
+            Assert.Contains("As(\"other\")", Assert.Throws<InvalidOperationException>(compose).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Statements_begun_inside_of_query_syntax_keep_apart() => Render.Equal(
+        "SELECT t1.\"id\" FROM \"users\" AS t0 INNER JOIN \"posts\" AS t1 ON t1.\"author_id\" = t0.\"id\" WHERE EXISTS (SELECT 1 FROM \"users\" AS t2 WHERE t2.\"manager_id\" = t0.\"id\")",
+        from u in User.Table from p in u.Posts where User.Table.Where(v => v.ManagerId == u.Id).Exists() select p.Id);
+
+    [Fact]
+    public void An_alias_that_is_taken_already_gives_way() => Render.Equal(
+        "SELECT \"x\".\"id\" FROM \"users\" AS \"x\" INNER JOIN \"users\" AS t0 ON t0.\"id\" = \"x\".\"manager_id\" WHERE EXISTS (SELECT 1 FROM \"users\" AS t1 WHERE t1.\"manager_id\" = \"x\".\"id\")",
+        User.Table.As("x").Join(User.Table.As("X"), out UserTable _, (u, m) => m.Id == u.ManagerId)
+            .Where(a => User.Table.As("x").Where(b => b.ManagerId == a.Id).Exists()).Select(a => a.Id));
+
+    [Fact]
     public void Update_and_delete_qualify_their_table_inside_subqueries()
     {
         Render.Equal(

@@ -94,7 +94,7 @@ public static class AggregateTerminals
     {
         ArgumentNullException.ThrowIfNull(session);
         Query<TShape, TResult> start = query.StartValues("An aggregate");
-        Operand operand = Lambda.Run(value, start.Shape);
+        Operand operand = Lambda.Run(value, start.Shape, start);
         AggregateTerm term = aggregate(operand);
         var values = new AggregateSelect(start, operand);
         var statement = new AggregateQuery<T>(values, term, mapping ?? mappingOf!(operand));

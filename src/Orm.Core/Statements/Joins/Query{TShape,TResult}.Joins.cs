@@ -9,7 +9,7 @@ public partial class Query<TShape, TResult>
         where TJoined : class? // out _ infers a nullable type
     {
         Query<TShape, TResult> start = Joining();
-        JoinClause join = Joins.ByRelationship(start, JoinKind.Inner, Lambda.Run(relationship, start.Shape), out joined);
+        JoinClause join = Joins.ByRelationship(start, JoinKind.Inner, Lambda.Run(relationship, start.Shape, start), out joined);
         return start.Then(Clause.Join, join, 0, QueryFlags.Joined);
     }
 
@@ -19,7 +19,7 @@ public partial class Query<TShape, TResult>
     {
         Query<TShape, TResult> start = Joining();
         joined = Joins.Place(start, table);
-        return start.Then(Clause.Join, Joins.On(JoinKind.Inner, joined!, Lambda.Run(on, start.Shape, joined)), 0, QueryFlags.Joined);
+        return start.Then(Clause.Join, Joins.On(JoinKind.Inner, joined!, Lambda.Run(on, start.Shape, joined, start)), 0, QueryFlags.Joined);
     }
 
     /// <summary>Joins related rows where there are any; the joined symbols may be null.</summary>
@@ -27,7 +27,7 @@ public partial class Query<TShape, TResult>
         where TJoined : class?
     {
         Query<TShape, TResult> start = Joining();
-        JoinClause join = Joins.ByRelationship(start, JoinKind.Left, Lambda.Run(relationship, start.Shape), out joined);
+        JoinClause join = Joins.ByRelationship(start, JoinKind.Left, Lambda.Run(relationship, start.Shape, start), out joined);
         return start.Then(Clause.Join, join, 0, QueryFlags.Joined);
     }
 
@@ -40,7 +40,7 @@ public partial class Query<TShape, TResult>
         where TJoined : class?
     {
         Query<TShape, TResult> start = Joining();
-        JoinClause join = Joins.ByRelationship(start, JoinKind.Right, Lambda.Run(relationship, start.Shape), out joined);
+        JoinClause join = Joins.ByRelationship(start, JoinKind.Right, Lambda.Run(relationship, start.Shape, start), out joined);
         return start.Then(Clause.Join, join, 0, QueryFlags.Joined);
     }
 
@@ -50,7 +50,7 @@ public partial class Query<TShape, TResult>
     {
         Query<TShape, TResult> start = Joining();
         joined = Joins.Place(start, table);
-        return start.Then(Clause.Join, Joins.On(JoinKind.Right, joined!, Lambda.Run(on, start.Shape, joined)), 0, QueryFlags.Joined);
+        return start.Then(Clause.Join, Joins.On(JoinKind.Right, joined!, Lambda.Run(on, start.Shape, joined, start)), 0, QueryFlags.Joined);
     }
 
     /// <summary>Joins related rows and keeps the rows of both sides that have none on the other; select this side's symbols as <c>Sql.Nullable(…)</c>.</summary>
@@ -58,7 +58,7 @@ public partial class Query<TShape, TResult>
         where TJoined : class?
     {
         Query<TShape, TResult> start = Joining();
-        JoinClause join = Joins.ByRelationship(start, JoinKind.Full, Lambda.Run(relationship, start.Shape), out joined);
+        JoinClause join = Joins.ByRelationship(start, JoinKind.Full, Lambda.Run(relationship, start.Shape, start), out joined);
         return start.Then(Clause.Join, join, 0, QueryFlags.Joined);
     }
 
@@ -80,7 +80,7 @@ public partial class Query<TShape, TResult>
     {
         Query<TShape, TResult> start = Joining();
         joined = Joins.PlaceOuter(start, table);
-        return start.Then(Clause.Join, Joins.On(kind, joined!, Lambda.Run(on, start.Shape, joined)), 0, QueryFlags.Joined);
+        return start.Then(Clause.Join, Joins.On(kind, joined!, Lambda.Run(on, start.Shape, joined, start)), 0, QueryFlags.Joined);
     }
 
     private Query<TShape, TResult> Joining()

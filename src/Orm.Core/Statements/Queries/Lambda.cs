@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Orm.Statements;
 
 /// <summary>
@@ -14,14 +12,17 @@ internal static class Lambda
     private static int t_depth;
 
     [ThreadStatic]
-    private static object?[]? t_shapes;
+    private static Scope[]? t_scopes;
 
     public static int Depth => t_depth;
 
-    public static TResult Run<TShape, TResult>(Func<TShape, TResult> lambda, TShape shape)
+    /// <param name="lambda">The user's lambda.</param>
+    /// <param name="shape">The symbols that it gets.</param>
+    /// <param name="statement">The statement that the symbols belong to, where they are more than one table.</param>
+    public static TResult Run<TShape, TResult>(Func<TShape, TResult> lambda, TShape shape, QueryNode? statement = null)
     {
         ArgumentNullException.ThrowIfNull(lambda);
-        Enter(shape);
+        Enter(new Scope(statement ?? shape as QueryNode, null));
         try
         {
             return lambda(shape);
@@ -32,10 +33,14 @@ internal static class Lambda
         }
     }
 
-    public static TResult Run<TShape, TJoined, TResult>(Func<TShape, TJoined, TResult> lambda, TShape shape, TJoined joined)
+    /// <param name="lambda">The user's lambda.</param>
+    /// <param name="shape">The symbols that it gets.</param>
+    /// <param name="joined">The symbols of a table that is being joined to them.</param>
+    /// <param name="statement">The statement that the symbols belong to, where they are more than one table.</param>
+    public static TResult Run<TShape, TJoined, TResult>(Func<TShape, TJoined, TResult> lambda, TShape shape, TJoined joined, QueryNode? statement = null)
     {
         ArgumentNullException.ThrowIfNull(lambda);
-        Enter(shape);
+        Enter(new Scope(statement ?? shape as QueryNode, joined as ITableSource));
         try
         {
             return lambda(shape, joined);
@@ -46,50 +51,56 @@ internal static class Lambda
         }
     }
 
-    /// <summary>Refuses to continue, inside a lambda, a statement over the very table handle that the lambda's own statement uses.</summary>
-    public static void RequireDistinct<TShape>(TShape shape)
+    /// <summary>Refuses to continue, inside a lambda, a statement over a table handle that the lambda's own statement uses, too.</summary>
+    public static void RequireDistinct(QueryNode statement)
     {
-        int depth = t_depth;
-        if (depth == 0 || typeof(TShape).IsValueType)
-            return;
-        object?[] shapes = t_shapes!;
-        for (int i = 0; i < depth; i++)
+        for (int i = 0; i < t_depth; i++)
         {
-            if (Holds(shapes[i], shape!))
+            for (QueryNode? step = statement; step is not null; step = step.Previous)
             {
-                throw new InvalidOperationException(
-                    "A query that was begun outside of this lambda is continued inside it over the same table, so the two could not be told apart. Begin it inside the lambda, or give one an alias: User.Table.As(\"other\").");
+                if (TableOf(step) is { } table && t_scopes![i].Holds(table))
+                {
+                    throw new InvalidOperationException(
+                        "A query that was begun outside of this lambda is continued inside it over the same table, so the two could not be told apart. Begin it inside the lambda, or give one an alias: User.Table.As(\"other\").");
+                }
             }
         }
     }
 
-    private static bool Holds(object? shape, object table)
-    {
-        if (ReferenceEquals(shape, table))
-            return true;
-        for (int i = 0; shape is ITuple tuple && i < tuple.Length; i++)
-        {
-            if (Holds(tuple[i], table))
-                return true;
-        }
+    private static ITableSource? TableOf(QueryNode step) =>
+        step.Previous is null ? SelectRenderer.TableOf(step) : (step.Payload as JoinClause)?.Target;
 
-        return false;
-    }
-
-    private static void Enter<TShape>(TShape shape)
+    private static void Enter(Scope scope)
     {
-        object?[] shapes = t_shapes ??= new object?[MaxDepth];
+        Scope[] scopes = t_scopes ??= new Scope[MaxDepth];
         int depth = t_depth;
         if (depth == MaxDepth)
             throw new InvalidOperationException($"Statements are nested more than {MaxDepth} deep.");
-        shapes[depth] = shape;
+        scopes[depth] = scope;
         t_depth = depth + 1;
     }
 
     private static void Exit()
     {
         int depth = t_depth - 1;
-        t_shapes![depth] = null;
+        t_scopes![depth] = default;
         t_depth = depth;
+    }
+
+    /// <summary>What a running lambda sees: the tables of its statement, and the one that is being joined to it.</summary>
+    private readonly record struct Scope(QueryNode? Statement, ITableSource? Joined)
+    {
+        public bool Holds(ITableSource table)
+        {
+            if (ReferenceEquals(table, Joined))
+                return true;
+            for (QueryNode? step = Statement; step is not null; step = step.Previous)
+            {
+                if (ReferenceEquals(TableOf(step), table))
+                    return true;
+            }
+
+            return false;
+        }
     }
 }

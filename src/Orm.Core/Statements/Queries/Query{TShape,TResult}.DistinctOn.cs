@@ -13,6 +13,6 @@ public partial class Query<TShape, TResult>
     public Query<TShape, TResult> DistinctOn<TKey>(Func<TShape, TKey> key)
     {
         Query<TShape, TResult> start = StartRows("DistinctOn");
-        return start.Then(Clause.DistinctOn, QuerySelections.KeysOf(Lambda.Run(key, start.Shape)), 0, QueryFlags.DistinctOn);
+        return start.Then(Clause.DistinctOn, QuerySelections.KeysOf(Lambda.Run(key, start.Shape, start)), 0, QueryFlags.DistinctOn);
     }
 }

@@ -27,7 +27,7 @@ public partial class Query<TShape, TResult> : Query<TResult>
     public Query<TShape, TResult> Where(Func<TShape, Predicate> condition)
     {
         Query<TShape, TResult> start = StartRows("Where");
-        return start.Then(Clause.Where, Lambda.Run(condition, start.Shape) ?? throw new ArgumentException("The condition is null.", nameof(condition)));
+        return start.Then(Clause.Where, Lambda.Run(condition, start.Shape, start) ?? throw new ArgumentException("The condition is null.", nameof(condition)));
     }
 
     /// <summary>Always an error: the lambda gives a CLR bool, which says nothing about rows.</summary>
@@ -97,7 +97,7 @@ public partial class Query<TShape, TResult> : Query<TResult>
     /// <summary>The query to compose on: inside another statement's lambda, a table gets a handle of that depth.</summary>
     internal virtual Query<TShape, TResult> Start()
     {
-        Lambda.RequireDistinct(Shape);
+        Lambda.RequireDistinct(this);
         return this;
     }
 
@@ -125,7 +125,7 @@ public partial class Query<TShape, TResult> : Query<TResult>
         Query<TShape, TResult> start = StartRows("OrderBy");
         if ((start.Flags & QueryFlags.Sought) != 0)
             throw new InvalidOperationException("An ordering after Seek would not be the one that the cursor was compared with. Put Seek after all orderings.");
-        Operand operand = MappingRules.Ordered(Lambda.Run(key, start.Shape));
+        Operand operand = MappingRules.Ordered(Lambda.Run(key, start.Shape, start));
         return start.Then(clause, operand, (int)order.With(nulls), QueryFlags.Ordered);
     }
 }

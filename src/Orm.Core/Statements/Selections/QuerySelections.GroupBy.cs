@@ -12,7 +12,7 @@ public static partial class QuerySelections
         public Source<Group<TKey, TShape>> GroupBy<TKey>(Func<TShape, TKey> key)
         {
             QueryNode node = query.StartRows("GroupBy", keepsOrder: false, out TShape shape);
-            TKey by = Lambda.Run(key, shape);
+            TKey by = Lambda.Run(key, shape, node);
             return new Source<Group<TKey, TShape>>(node, Clause.Group, KeysOf(by), 0, QueryFlags.Grouped, new Group<TKey, TShape>(by, shape));
         }
 
@@ -20,8 +20,8 @@ public static partial class QuerySelections
         public Source<Group<TKey, TItem>> GroupBy<TKey, TItem>(Func<TShape, TKey> key, Func<TShape, TItem> item)
         {
             QueryNode node = query.StartRows("GroupBy", keepsOrder: false, out TShape shape);
-            TKey by = Lambda.Run(key, shape);
-            return new Source<Group<TKey, TItem>>(node, Clause.Group, KeysOf(by), 0, QueryFlags.Grouped, new Group<TKey, TItem>(by, Lambda.Run(item, shape)));
+            TKey by = Lambda.Run(key, shape, node);
+            return new Source<Group<TKey, TItem>>(node, Clause.Group, KeysOf(by), 0, QueryFlags.Grouped, new Group<TKey, TItem>(by, Lambda.Run(item, shape, node)));
         }
     }
 

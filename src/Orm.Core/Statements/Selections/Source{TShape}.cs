@@ -16,8 +16,11 @@ public sealed class Source<TShape> : QueryNode, IShaped<TShape>
     internal TShape Shape { get; }
 
     /// <summary>Keeps the rows that meet the condition; several are joined by AND. After a group it is HAVING.</summary>
-    public Source<TShape> Where(Func<TShape, Predicate> condition) =>
-        Then(Clause.Where, Lambda.Run(condition, Shape) ?? throw new ArgumentException("The condition is null.", nameof(condition)), 0, QueryFlags.None);
+    public Source<TShape> Where(Func<TShape, Predicate> condition)
+    {
+        Lambda.RequireDistinct(this);
+        return Then(Clause.Where, Lambda.Run(condition, Shape, this) ?? throw new ArgumentException("The condition is null.", nameof(condition)), 0, QueryFlags.None);
+    }
 
     /// <summary>Always an error: the lambda gives a CLR bool, which says nothing about rows.</summary>
     [Obsolete("Where takes a condition over columns (u => u.Id == id), but this is a CLR bool: it compares objects, not SQL values.", true)]
@@ -44,20 +47,20 @@ public sealed class Source<TShape> : QueryNode, IShaped<TShape>
 
     QueryNode IShaped<TShape>.StartNode(out TShape shape)
     {
+        Lambda.RequireDistinct(this);
         shape = Shape;
         return this;
     }
 
-    QueryNode IShaped<TShape>.StartRows(string clause, bool keepsOrder, out TShape shape)
-    {
-        shape = Shape;
-        return this;
-    }
+    QueryNode IShaped<TShape>.StartRows(string clause, bool keepsOrder, out TShape shape) => ((IShaped<TShape>)this).StartNode(out shape);
 
     internal override void WriteSelection(SqlWriter writer) => writer.Write('1');
 
     private Source<TShape> Then(Clause clause, object? payload, int argument, QueryFlags flags) => new(this, clause, payload, argument, flags, Shape);
 
-    private Source<TShape> Sort(Clause clause, Func<TShape, Operand> key, SortOrder order, Nulls nulls) =>
-        Then(clause, MappingRules.Ordered(Lambda.Run(key, Shape)), (int)order.With(nulls), QueryFlags.Ordered);
+    private Source<TShape> Sort(Clause clause, Func<TShape, Operand> key, SortOrder order, Nulls nulls)
+    {
+        Lambda.RequireDistinct(this);
+        return Then(clause, MappingRules.Ordered(Lambda.Run(key, Shape, this)), (int)order.With(nulls), QueryFlags.Ordered);
+    }
 }

@@ -70,7 +70,11 @@ public abstract class Table<TSelf, TEntity> : Query<TSelf, TEntity>, ISelectable
     internal sealed override Query<TSelf, TEntity> Start()
     {
         int depth = Lambda.Depth;
-        return depth == 0 ? this : At(depth, 0);
+        if (depth == 0)
+            return this;
+        if (Slot.Alias is not null)
+            Lambda.RequireDistinct(this);
+        return At(depth, 0);
     }
 
     internal TSelf At(int depth, int position)
