@@ -34,9 +34,9 @@ public abstract class NullableValueExpr<T> : Operand<T>, ISelectable<T?>
     /// <summary>How a row's value is read.</summary>
     internal virtual ColumnType<T> ReadType => (ColumnType<T>?)Mapping ?? ColumnTypes.Default<T>();
 
-    int ISelectable<T?>.Width => 1;
+    int ISelectable.Width => 1;
 
-    void ISelectable<T?>.WriteSelectList(SqlWriter writer) => writer.WriteSelected(this);
+    void ISelectable.WriteSelectList(SqlWriter writer) => writer.WriteSelected(this);
 
     T? ISelectable<T?>.Read(in RowContext row, int offset) =>
         row.Reader.IsDBNull(offset) ? null : ReadType.Read(row.Reader, offset);

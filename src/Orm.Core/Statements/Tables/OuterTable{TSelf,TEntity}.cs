@@ -24,9 +24,9 @@ public abstract class OuterTable<TSelf, TEntity> : SqlNode, ISelectable<TEntity?
 
     string? ITableSource.Alias => Slot.Alias;
 
-    int ISelectable<TEntity?>.Width => EntityMapper.Table.Columns.Length;
+    int ISelectable.Width => EntityMapper.Table.Columns.Length;
 
-    void ISelectable<TEntity?>.WriteSelectList(SqlWriter writer) => writer.WriteColumns(this);
+    void ISelectable.WriteSelectList(SqlWriter writer) => writer.WriteColumns(this);
 
     TEntity? ISelectable<TEntity?>.Read(in RowContext row, int offset) =>
         EntityMapper.IsMissing(row.Reader, offset) ? null : row.Materialize(EntityMapper, offset);

@@ -36,7 +36,7 @@ public abstract class Table<TSelf, TEntity> : Query<TSelf, TEntity>, ISelectable
 
     RelationshipInfo? IJoinable.JoinRelationship => null;
 
-    int ISelectable<TEntity>.Width => EntityMapper.Table.Columns.Length;
+    int ISelectable.Width => EntityMapper.Table.Columns.Length;
 
     /// <summary>The same table under an alias, for statements that name it more than once.</summary>
     /// <exception cref="ArgumentException">The alias is a t with a number behind it: statements give those themselves.</exception>
@@ -55,7 +55,7 @@ public abstract class Table<TSelf, TEntity> : Query<TSelf, TEntity>, ISelectable
         return new Query<TSelf, TEntity>(start, Clause.Option, null, 0, QueryFlags.None, start.Shape, start.Selection);
     }
 
-    void ISelectable<TEntity>.WriteSelectList(SqlWriter writer) => writer.WriteColumns(this);
+    void ISelectable.WriteSelectList(SqlWriter writer) => writer.WriteColumns(this);
 
     TEntity ISelectable<TEntity>.Read(in RowContext row, int offset) => row.Materialize(EntityMapper, offset);
 
