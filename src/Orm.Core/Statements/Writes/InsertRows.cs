@@ -10,11 +10,10 @@ internal abstract class InsertRows
 }
 
 /// <summary>Rows given as values.</summary>
-internal sealed class InsertValues<TRow>(ColumnList<TRow> columns, TRow[] rows) : InsertRows, IIndexedParameter
+internal sealed class InsertValues<TRow>(ColumnList<TRow> columns, int width, TRow[] rows) : InsertRows, IIndexedParameter
 {
     public override void Write(SqlWriter writer, ITableSource table)
     {
-        int width = columns.Columns.Length;
         int max = writer.Dialect.Features.MaxParameters;
         if ((long)rows.Length * width > max)
         {
@@ -27,22 +26,19 @@ internal sealed class InsertValues<TRow>(ColumnList<TRow> columns, TRow[] rows) 
         for (int row = 0; row < rows.Length; row++)
         {
             writer.Write(row == 0 ? "(" : ", (");
-            for (int column = 0; column < width; column++)
+            // A row's first parameter binds the whole row.
+            writer.WriteParameter(this, row, null);
+            for (int column = 1; column < width; column++)
             {
-                if (column > 0)
-                    writer.Write(", ");
-                writer.WriteParameter(this, row * width + column, null);
+                writer.Write(", ");
+                writer.WritePlaceholder();
             }
 
             writer.Write(')');
         }
     }
 
-    void IIndexedParameter.Bind(ParameterBinder binder, int ordinal, int index, ColumnType? type)
-    {
-        int width = columns.Columns.Length;
-        columns.Bind(binder, ordinal, in rows[index / width], index % width);
-    }
+    void IIndexedParameter.Bind(ParameterBinder binder, int ordinal, int index, ColumnType? type) => columns.Bind(binder, ordinal, in rows[index]);
 }
 
 /// <summary>Rows that a query gives.</summary>

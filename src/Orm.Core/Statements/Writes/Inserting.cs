@@ -33,7 +33,11 @@ public sealed class Inserting<TShape, TRow>
         return new Insert<TShape>(_table, _shape, _columns.Columns, new InsertQuery(query));
     }
 
-    private Insert<TShape> Of(TRow[] rows) => rows.Length == 0
-        ? throw new ArgumentException("An INSERT needs a row at least. Leave the statement out when there is none.", nameof(rows))
-        : new Insert<TShape>(_table, _shape, _columns.Columns, new InsertValues<TRow>(_columns, rows));
+    private Insert<TShape> Of(TRow[] rows)
+    {
+        if (rows.Length == 0)
+            throw new ArgumentException("An INSERT needs a row at least. Leave the statement out when there is none.", nameof(rows));
+        IColumn[] columns = _columns.Columns;
+        return new Insert<TShape>(_table, _shape, columns, new InsertValues<TRow>(_columns, columns.Length, rows));
+    }
 }
