@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Orm.Execution;
 
 namespace Orm.MySql.Tests;
@@ -42,34 +41,4 @@ internal static class Server
             o.Models = [.. Orm.Mapping.ModelRegistry.Models.Where(static m => m.Name.Length == 0 && m.Entities.Any(static e => e.EntityType.Assembly == typeof(Server).Assembly))];
             configure?.Invoke(o);
         });
-
-    public static async Task<int> ExecuteAsync(this DriverConnection connection, string sql, Action<ParameterBinder>? bind = null)
-    {
-        PreparedStatement statement = connection.Statements.Rent(sql);
-        try
-        {
-            bind?.Invoke(statement.Parameters);
-            return await statement.ExecuteAsync(Token);
-        }
-        finally
-        {
-            await connection.Statements.ReturnAsync(statement);
-        }
-    }
-
-    public static async Task<T> ReadAsync<T>(this DriverConnection connection, string sql, Func<DbDataReader, T> read, Action<ParameterBinder>? bind = null)
-    {
-        PreparedStatement statement = connection.Statements.Rent(sql);
-        try
-        {
-            bind?.Invoke(statement.Parameters);
-            await using DbDataReader reader = await statement.ExecuteReaderAsync(Token);
-            Assert.True(await reader.ReadAsync(Token));
-            return read(reader);
-        }
-        finally
-        {
-            await connection.Statements.ReturnAsync(statement);
-        }
-    }
 }

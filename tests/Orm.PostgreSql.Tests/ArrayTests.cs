@@ -1,7 +1,7 @@
 using Orm.Execution;
 using Orm.Mapping;
 using Orm.PostgreSql.Tests.Hotels;
-using Orm.PostgreSql.Tests.Slice;
+using Orm.Specs.Slice;
 
 namespace Orm.PostgreSql.Tests;
 
@@ -92,10 +92,6 @@ public sealed class ArrayTests
         Assert.Equal(["Ada"], await NamesAsync(g => g.Priority.In(Priority.High, Priority.Low)));
         Assert.Equal(["Ada", "Bob"], await NamesAsync(g => g.Name.Length().In(3)));
         Assert.Equal(3, await Guest.Table.Where(g => g.Arrived.NotIn(DateTimeOffset.UnixEpoch.ToOffset(TimeSpan.FromHours(2)))).CountAsync(session, Server.Token));
-        session.Add(new Order { Number = new OrderNumber("A", 1), Shipping = new Address("", "", null), Status = OrderStatus.Paid });
-        await session.CommitAsync(Server.Token);
-        Assert.Equal(1, await Order.Table.Where(o => o.Number.In(new OrderNumber("A", 1), new OrderNumber("A", 2))).CountAsync(session, Server.Token));
-        Assert.Equal(1, await Order.Table.Where(o => o.Status.In(OrderStatus.Paid)).CountAsync(session, Server.Token));
 
         Task<List<string>> NamesAsync(Func<GuestTable, Predicate> condition) =>
             Guest.Table.Where(condition).OrderBy(g => g.Name).Select(g => g.Name).ToListAsync(session, Server.Token).AsTask();

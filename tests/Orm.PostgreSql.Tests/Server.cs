@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Orm.Execution;
 using Orm.Mapping;
 using Orm.Specs.Faults;
@@ -50,35 +49,5 @@ internal static class Server
         var proxy = new FaultProxy(new Specs.PostgreSqlServer(), url.Host!, url.Port!.Value);
         options = $"&port={proxy.Port}&sslmode=disable&gssencmode=disable";
         return proxy;
-    }
-
-    public static async Task<int> ExecuteAsync(this DriverConnection connection, string sql, Action<ParameterBinder>? bind = null)
-    {
-        PreparedStatement statement = connection.Statements.Rent(sql);
-        try
-        {
-            bind?.Invoke(statement.Parameters);
-            return await statement.ExecuteAsync(Token);
-        }
-        finally
-        {
-            await connection.Statements.ReturnAsync(statement);
-        }
-    }
-
-    public static async Task<T> ReadAsync<T>(this DriverConnection connection, string sql, Func<DbDataReader, T> read, Action<ParameterBinder>? bind = null)
-    {
-        PreparedStatement statement = connection.Statements.Rent(sql);
-        try
-        {
-            bind?.Invoke(statement.Parameters);
-            await using DbDataReader reader = await statement.ExecuteReaderAsync(Token);
-            Assert.True(await reader.ReadAsync(Token));
-            return read(reader);
-        }
-        finally
-        {
-            await connection.Statements.ReturnAsync(statement);
-        }
     }
 }

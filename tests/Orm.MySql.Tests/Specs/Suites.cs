@@ -6,6 +6,7 @@ using Orm.Specs.Faults;
 using Orm.Specs.Mapping;
 using Orm.Specs.Schema;
 using Orm.Specs.Sessions;
+using Orm.Specs.Slice;
 using Orm.Specs.Statements;
 using Orm.Specs.Types;
 using Orm.Specs.UnitOfWork;
@@ -92,6 +93,8 @@ public sealed class ScopeSpecs(MySqlServer server) : ScopeSpecs<MySqlServer>(ser
 public sealed class SessionSpecs(MySqlServer server) : SessionSpecs<MySqlServer>(server);
 
 public sealed class ShopSpecs(MySqlServer server) : ShopSpecs<MySqlServer>(server);
+
+public sealed class SliceSpecs(MySqlServer server) : SliceSpecs<MySqlServer>(server);
 
 public sealed class StatementRowsSpecs(MySqlServer server) : StatementRowsSpecs<MySqlServer>(server);
 

@@ -1,5 +1,5 @@
 using Orm.Mapping;
-using Orm.PostgreSql.Tests.Slice;
+using Orm.Specs.Slice;
 
 namespace Orm.PostgreSql.Tests.Hotels;
 

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Orm.PostgreSql.Tests.Slice;
+using Orm.Specs.Slice;
 
 namespace Orm.PostgreSql.Tests.Hotels;
 

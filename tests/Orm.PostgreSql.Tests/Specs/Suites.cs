@@ -6,6 +6,7 @@ using Orm.Specs.Faults;
 using Orm.Specs.Mapping;
 using Orm.Specs.Schema;
 using Orm.Specs.Sessions;
+using Orm.Specs.Slice;
 using Orm.Specs.Statements;
 using Orm.Specs.Types;
 using Orm.Specs.UnitOfWork;
@@ -92,6 +93,8 @@ public sealed class ScopeSpecs(PostgreSqlServer server) : ScopeSpecs<PostgreSqlS
 public sealed class SessionSpecs(PostgreSqlServer server) : SessionSpecs<PostgreSqlServer>(server);
 
 public sealed class ShopSpecs(PostgreSqlServer server) : ShopSpecs<PostgreSqlServer>(server);
+
+public sealed class SliceSpecs(PostgreSqlServer server) : SliceSpecs<PostgreSqlServer>(server);
 
 public sealed class StatementRowsSpecs(PostgreSqlServer server) : StatementRowsSpecs<PostgreSqlServer>(server);
 

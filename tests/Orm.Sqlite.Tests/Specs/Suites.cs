@@ -6,6 +6,7 @@ using Orm.Specs.Faults;
 using Orm.Specs.Mapping;
 using Orm.Specs.Schema;
 using Orm.Specs.Sessions;
+using Orm.Specs.Slice;
 using Orm.Specs.Statements;
 using Orm.Specs.Types;
 using Orm.Specs.UnitOfWork;
@@ -92,6 +93,8 @@ public sealed class ScopeSpecs(SqliteServer server) : ScopeSpecs<SqliteServer>(s
 public sealed class SessionSpecs(SqliteServer server) : SessionSpecs<SqliteServer>(server);
 
 public sealed class ShopSpecs(SqliteServer server) : ShopSpecs<SqliteServer>(server);
+
+public sealed class SliceSpecs(SqliteServer server) : SliceSpecs<SqliteServer>(server);
 
 public sealed class StatementRowsSpecs(SqliteServer server) : StatementRowsSpecs<SqliteServer>(server);
 

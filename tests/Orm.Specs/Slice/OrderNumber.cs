@@ -1,4 +1,4 @@
-namespace Orm.MySql.Tests.Slice;
+namespace Orm.Specs.Slice;
 
 /// <summary>A value object, stored as its number.</summary>
 [Converter<OrderNumberConverter>]

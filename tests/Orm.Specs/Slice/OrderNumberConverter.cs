@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Orm.MySql.Tests.Slice;
+namespace Orm.Specs.Slice;
 
 /// <summary>"A-17", as it is printed on invoices.</summary>
 public sealed class OrderNumberConverter : IValueConverter<OrderNumber, string>

@@ -1,4 +1,4 @@
-namespace Orm.MySql.Tests.Slice;
+namespace Orm.Specs.Slice;
 
 /// <summary>Stored by name.</summary>
 public enum Priority

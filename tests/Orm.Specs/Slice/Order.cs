@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Orm.MySql.Tests.Slice;
+namespace Orm.Specs.Slice;
 
 /// <summary>An entity with the richer kinds of value: a converter, enums in both forms, and a value spread over columns.</summary>
-[Entity("orders")]
+[Entity("orders", Model = "slice")]
 public partial class Order
 {
     [Key] public partial int Id { get; private set; }
@@ -16,7 +16,7 @@ public partial class Order
 
     [Owned] public partial Address Shipping { get; set; }
 
-    [DbColumn(Precision = 18, Scale = 4)] public partial decimal Total { get; set; }
+    [DbColumn(Precision = 15, Scale = 4)] public partial decimal Total { get; set; }
 
     public partial Guid Token { get; set; }
 

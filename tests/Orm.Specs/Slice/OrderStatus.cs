@@ -1,4 +1,4 @@
-namespace Orm.PostgreSql.Tests.Slice;
+namespace Orm.Specs.Slice;
 
 /// <summary>Stored as a number.</summary>
 public enum OrderStatus

@@ -1,9 +1,8 @@
-using Orm.PostgreSql.Tests.Slice;
+namespace Orm.Specs.Slice;
 
-namespace Orm.PostgreSql.Tests;
-
-/// <summary>One entity through the whole body: inserted with its key, selected, updated, streamed, on a real asynchronous driver.</summary>
-public sealed class SliceTests
+/// <summary>One entity through the whole body: inserted with its key, selected, updated, streamed.</summary>
+public abstract class SliceSpecs<TServer>(TServer server) : Spec<TServer>(server)
+    where TServer : SpecServer
 {
     private static readonly Address London = new("1 Ada Street", "London", "N1");
 
@@ -13,7 +12,7 @@ public sealed class SliceTests
         await using Database database = await CreateAsync();
         int id = await AddAsync(database, NewOrder(17));
         await using Session session = database.OpenSession();
-        Order order = await Order.Table.Where(o => o.Number == new OrderNumber("A", 17)).SingleAsync(session, Server.Token);
+        Order order = await Order.Table.Where(o => o.Number == new OrderNumber("A", 17)).SingleAsync(session, Token);
         Assert.Equal(id, order.Id);
         Assert.Equal(new OrderNumber("A", 17), order.Number);
         Assert.Equal((OrderStatus.Paid, Priority.High), (order.Status, order.Priority));
@@ -34,10 +33,12 @@ public sealed class SliceTests
         other.Shipping = new Address("Elsewhere", "Paris", null);
         await AddAsync(database, other);
         await using Session session = database.OpenSession();
-        Assert.Equal(1, await Order.Table.Where(o => o.Status == OrderStatus.Paid).CountAsync(session, Server.Token));
-        Assert.Equal(1, await Order.Table.Where(o => o.Priority == Priority.High).CountAsync(session, Server.Token));
-        Assert.Equal(1, await Order.Table.Where(o => o.Priority == null).CountAsync(session, Server.Token));
-        Assert.Equal("Paris", await Order.Table.Where(o => o.Shipping.City == "Paris").Select(o => o.Shipping.City).SingleAsync(session, Server.Token));
+        Assert.Equal(1, await Order.Table.Where(o => o.Status == OrderStatus.Paid).CountAsync(session, Token));
+        Assert.Equal(1, await Order.Table.Where(o => o.Priority == Priority.High).CountAsync(session, Token));
+        Assert.Equal(1, await Order.Table.Where(o => o.Priority == null).CountAsync(session, Token));
+        Assert.Equal(1, await Order.Table.Where(o => o.Number.In(new OrderNumber("A", 1), new OrderNumber("A", 3))).CountAsync(session, Token));
+        Assert.Equal(2, await Order.Table.Where(o => o.Status.In(OrderStatus.Paid, OrderStatus.New)).CountAsync(session, Token));
+        Assert.Equal("Paris", await Order.Table.Where(o => o.Shipping.City == "Paris").Select(o => o.Shipping.City).SingleAsync(session, Token));
     }
 
     [Fact]
@@ -68,12 +69,12 @@ public sealed class SliceTests
             Cursor? cursor = null;
             do
             {
-                KeysetPage<int> page = await query.ToKeysetPageAsync(session, 2, cursor, Server.Token);
+                KeysetPage<int> page = await query.ToKeysetPageAsync(session, 2, cursor, Token);
                 walked.AddRange(page.Items);
                 cursor = page.Next is null ? null : Cursor.Parse(page.Next.ToString());
             }
             while (cursor is not null);
-            Assert.Equal(await query.ToListAsync(session, Server.Token), walked);
+            Assert.Equal(await query.ToListAsync(session, Token), walked);
         }
     }
 
@@ -85,17 +86,17 @@ public sealed class SliceTests
         int id = await AddAsync(database, NewOrder(3));
         await using (Session session = database.OpenSession())
         {
-            Order order = (await session.GetAsync(Order.Table, id, Server.Token))!;
+            Order order = (await session.GetAsync(Order.Table, id, Token))!;
             order.Status = OrderStatus.Shipped;
             order.Priority = null;
             order.Shipping = London with { City = "Paris" };
             log.Clear();
-            await session.CommitAsync(Server.Token);
+            await session.CommitAsync(Token);
         }
 
-        Assert.Contains(log, static sql => sql.StartsWith("UPDATE \"orders\" SET ", StringComparison.Ordinal) && sql.Contains("\"status\" = $1", StringComparison.Ordinal) && !sql.Contains("\"total\"", StringComparison.Ordinal));
+        Assert.Contains(log, sql => sql.StartsWith(Spelled("UPDATE \"orders\" SET "), StringComparison.Ordinal) && sql.Contains(Spelled("\"status\" = ?"), StringComparison.Ordinal) && !sql.Contains(Spelled("\"total\""), StringComparison.Ordinal));
         await using Session again = database.OpenSession();
-        Order read = (await again.GetAsync(Order.Table, id, Server.Token))!;
+        Order read = (await again.GetAsync(Order.Table, id, Token))!;
         Assert.Equal((OrderStatus.Shipped, null, "Paris", "N1"), (read.Status, read.Priority, read.Shipping.City, read.Shipping.Zip));
     }
 
@@ -107,12 +108,12 @@ public sealed class SliceTests
         {
             for (int i = 1; i <= 250; i++)
                 session.Add(NewOrder(i));
-            await session.CommitAsync(Server.Token);
+            await session.CommitAsync(Token);
         }
 
         await using Session reading = database.OpenSession();
         long sum = 0;
-        await foreach (Order order in Order.Table.OrderBy(o => o.Id).AsAsyncEnumerable(reading, Server.Token))
+        await foreach (Order order in Order.Table.OrderBy(o => o.Id).AsAsyncEnumerable(reading, Token))
         {
             sum += order.Number.Value;
             if (order.Number.Value == 200)
@@ -121,7 +122,7 @@ public sealed class SliceTests
 
         Assert.Equal(20_100, sum);
         Assert.Equal(0, database.Pool.InUse);
-        Assert.Equal(250, await Order.Table.CountAsync(reading, Server.Token));
+        Assert.Equal(250, await Order.Table.CountAsync(reading, Token));
     }
 
     [Fact]
@@ -132,25 +133,22 @@ public sealed class SliceTests
         await using Session session = database.OpenSession();
         session.Add(NewOrder(6));
         session.Add(NewOrder(5));
-        UniqueViolationException exception = await Assert.ThrowsAsync<UniqueViolationException>(async () => await session.CommitAsync(Server.Token));
+        UniqueViolationException exception = await Assert.ThrowsAsync<UniqueViolationException>(async () => await session.CommitAsync(Token));
         Assert.Equal(("orders", "Order", "Number"), (exception.Table, exception.Entity, Assert.Single(exception.Properties)));
         Assert.DoesNotContain("A-5", exception.Message, StringComparison.Ordinal);
-        await session.RollbackAsync(Server.Token);
-        Assert.Equal(1, await Order.Table.AsNoTracking().CountAsync(database.OpenSession(), Server.Token));
+        await session.RollbackAsync(Token);
+        Assert.Equal(1, await Order.Table.AsNoTracking().CountAsync(database.OpenSession(), Token));
     }
 
     [Fact]
     public async Task Tables_are_created_once_and_dropped()
     {
         await using Database database = await CreateAsync();
-        await database.CreateTablesAsync(Server.Token);
-        await database.DropTablesAsync(Server.Token);
+        await database.CreateTablesAsync(Token);
+        await database.DropTablesAsync(Token);
         await using Session session = database.OpenSession();
-        DatabaseException exception = await Assert.ThrowsAsync<DatabaseException>(async () => await Order.Table.CountAsync(session, Server.Token));
+        DatabaseException exception = await Assert.ThrowsAsync<DatabaseException>(async () => await Order.Table.CountAsync(session, Token));
         Assert.Contains("migrated", exception.Message, StringComparison.Ordinal);
-        // Native enums and named sequences went with their tables.
-        Assert.Equal(0, await session.Sql($"select count(*) from pg_type t join pg_namespace n on n.oid = t.typnamespace where n.nspname = current_schema() and t.typtype = 'e'").ScalarAsync<long>(Server.Token));
-        Assert.Equal(0, await session.Sql($"select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = current_schema() and c.relkind = 'S'").ScalarAsync<long>(Server.Token));
     }
 
     private static Order NewOrder(long number) => new()
@@ -168,16 +166,11 @@ public sealed class SliceTests
     {
         await using Session session = database.OpenSession();
         session.Add(order);
-        await session.CommitAsync(Server.Token);
+        await session.CommitAsync(Token);
         Assert.True(order.Id > 0);
         Assert.InRange(order.Created, DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow.AddMinutes(5));
         return order.Id;
     }
 
-    private static async Task<Database> CreateAsync(List<string>? log = null)
-    {
-        Database database = await Server.ConnectAsync(options => options.Log = log is null ? null : log.Add);
-        await database.CreateTablesAsync(Server.Token);
-        return database;
-    }
+    private Task<Database> CreateAsync(List<string>? log = null) => CreateAsync("slice", options => options.Log = log is null ? null : log.Add);
 }

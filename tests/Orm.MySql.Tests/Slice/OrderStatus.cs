@@ -1,9 +1,0 @@
-namespace Orm.MySql.Tests.Slice;
-
-/// <summary>Stored as a number.</summary>
-public enum OrderStatus
-{
-    New = 0,
-    Paid = 10,
-    Shipped = 20,
-}

@@ -1,8 +1,0 @@
-namespace Orm.PostgreSql.Tests.Slice;
-
-/// <summary>Stored by name.</summary>
-public enum Priority
-{
-    Low,
-    High,
-}
