@@ -38,6 +38,8 @@ public sealed partial class MySqlDialect : Dialect
 
     internal MySqlStorage Storage { get; }
 
+    internal bool IsMariaDb => _server.IsMariaDb;
+
     private bool NamesNewRows => _server.IsMySqlFrom(8, 0, 19);
 
     /// <summary>The dialect of a server by the version that it tells: <c>8.0.36</c> or <c>10.11.19-MariaDB</c>.</summary>
@@ -96,6 +98,9 @@ public sealed partial class MySqlDialect : Dialect
 
     /// <inheritdoc/>
     protected override SchemaWriter CreateSchemaWriter() => new MySqlSchemaWriter(this);
+
+    /// <inheritdoc/>
+    protected override SchemaReader CreateSchemaReader() => new MySqlSchemaReader(this);
 
     private static DialectFeatures FeaturesOf(MySqlServer server, MySqlStorage storage)
     {

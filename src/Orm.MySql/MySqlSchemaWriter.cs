@@ -88,10 +88,15 @@ internal sealed partial class MySqlSchemaWriter(MySqlDialect dialect) : SchemaWr
     protected override void WriteInlineIndex(SqlWriter writer, TableSchema table, IndexSchema index)
     {
         ArgumentNullException.ThrowIfNull(index);
-        // Without its filter a plain index is greater, but no less right; a unique one would refuse rows that it should not.
+        RefusePartial(table, index);
+        base.WriteInlineIndex(writer, table, index);
+    }
+
+    // Without its filter a plain index is greater, but no less right; a unique one would refuse rows that it should not.
+    private void RefusePartial(TableSchema table, IndexSchema index)
+    {
         if (index is { IsUnique: true, Filter: not null })
             throw new OrmException($"{dialect.Name} has no indexes over a part of the rows, which the unique index {index.Name} of {table.Name} asks for. Index a computed column that is null for the others.");
-        base.WriteInlineIndex(writer, table, index);
     }
 
     protected override void WriteColumn(SqlWriter writer, TableSchema table, ColumnSchema column)
@@ -142,7 +147,8 @@ internal sealed partial class MySqlSchemaWriter(MySqlDialect dialect) : SchemaWr
     {
         // A backslash escapes inside of a literal.
         string text => base.Literal(text.Replace("\\", "\\\\", StringComparison.Ordinal)),
-        Guid guid when !dialect.Storage.GuidsAsText => $"(x'{Convert.ToHexString(guid.ToByteArray(bigEndian: true))}')",
+        // The catalogue cannot tell the bytes of a literal.
+        Guid guid when !dialect.Storage.GuidsAsText => $"(unhex('{Convert.ToHexString(guid.ToByteArray(bigEndian: true))}'))",
         DateTimeOffset instant => base.Literal(instant.UtcDateTime),
         _ => base.Literal(value),
     };

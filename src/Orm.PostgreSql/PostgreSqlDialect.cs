@@ -82,4 +82,7 @@ public sealed partial class PostgreSqlDialect : Dialect
 
     /// <inheritdoc/>
     protected override SchemaWriter CreateSchemaWriter() => new PostgreSqlSchemaWriter(this);
+
+    /// <inheritdoc/>
+    protected override SchemaReader CreateSchemaReader() => new PostgreSqlSchemaReader(this);
 }

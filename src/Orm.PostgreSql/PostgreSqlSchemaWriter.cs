@@ -8,7 +8,8 @@ namespace Orm.PostgreSql;
 /// <summary>PostgreSQL's DDL.</summary>
 internal sealed partial class PostgreSqlSchemaWriter(PostgreSqlDialect dialect) : SchemaWriter(dialect)
 {
-    public override string DropTable(ObjectName table, bool ifExists) => base.DropTable(table, ifExists) + " CASCADE";
+    // Tables of a model that refer to each other go together; a revision drops what stands in the way by itself.
+    public override string DropTable(ObjectName table, bool ifExists) => base.DropTable(table, ifExists) + (ifExists ? " CASCADE" : "");
 
     protected override string TypeName(StoredKind kind, int? maxLength, int? precision, int? scale) => kind switch
     {
@@ -37,7 +38,7 @@ internal sealed partial class PostgreSqlSchemaWriter(PostgreSqlDialect dialect) 
                 yield return $"CREATE SEQUENCE IF NOT EXISTS {Quoted(sequence)}";
             // There is no CREATE TYPE IF NOT EXISTS.
             if (column.Type.Enum is { } name)
-                yield return $"DO $orm$ BEGIN {CreateEnum(new EnumSchema(name, column.Type.Labels))}; EXCEPTION WHEN duplicate_object THEN NULL; END $orm$";
+                yield return $"DO $orm$ BEGIN {CreateType(new EnumSchema(name, column.Type.Labels))}; EXCEPTION WHEN duplicate_object THEN NULL; END $orm$";
         }
     }
 
@@ -71,5 +72,5 @@ internal sealed partial class PostgreSqlSchemaWriter(PostgreSqlDialect dialect) 
 
     private string NextValue(ObjectName sequence) => $"nextval({Literal(Quoted(sequence))})";
 
-    private string CreateEnum(EnumSchema type) => $"CREATE TYPE {Quoted(type.Name)} AS ENUM ({string.Join(", ", type.Labels.Select(Literal))})";
+    private string CreateType(EnumSchema type) => $"CREATE TYPE {Quoted(type.Name)} AS ENUM ({string.Join(", ", type.Labels.Select(Literal))})";
 }

@@ -70,6 +70,9 @@ public sealed partial class SqliteDialect : Dialect
     /// <inheritdoc/>
     protected override SchemaWriter CreateSchemaWriter() => new SqliteSchemaWriter(this);
 
+    /// <inheritdoc/>
+    protected override SchemaReader CreateSchemaReader() => new SqliteSchemaReader(this);
+
     // The library is part of the process, so its version is known before anything is opened.
     private static string LibraryVersion()
     {

@@ -95,6 +95,8 @@ public partial class SchemaWriter
         };
     }
 
+    internal string NowOf(ColumnSchema column) => CurrentTime(column);
+
     private void WriteDefault(SqlWriter writer, ColumnSchema column)
     {
         if (DefaultText(column) is not { } text)

@@ -14,26 +14,19 @@ public partial class SchemaWriter
     protected Dialect Dialect { get; }
 
     /// <summary>The statements that create all tables of the models which do not exist: tables in foreign-key order, then indexes.</summary>
-    public List<string> CreateAll(IEnumerable<ModelInfo> models)
-    {
-        List<string> statements = [.. BeforeCreate];
-        var late = new List<string>();
-        var created = new HashSet<ObjectName>();
-        foreach (TableSchema table in TableOrder.PrincipalsFirst(models).Select(ModelSchema.Of))
-        {
-            created.Add(table.Name);
-            statements.AddRange(BeforeTable(table));
-            statements.AddRange(CreateTypes(table));
-            statements.Add(CreateTable(table, ifNotExists: true, key => !AddsForeignKeysLater || created.Contains(key.Principal)));
-            if (AddsForeignKeysLater)
-                late.AddRange(table.ForeignKeys.Where(key => !created.Contains(key.Principal)).Select(key => AddForeignKey(table.Name, key, ifNotExists: true)));
-            if (!InlinesIndexes)
-                statements.AddRange(table.Indexes.Where(IsSeparate).Select(index => CreateIndex(table.Name, index, ifNotExists: true)));
-        }
+    public List<string> CreateAll(IEnumerable<ModelInfo> models) => CreateAll(TableOrder.PrincipalsFirst(models).Select(ModelSchema.Of), ifNotExists: true);
 
-        statements.AddRange(late);
-        statements.AddRange(AfterCreate);
-        return statements;
+    /// <summary>The statements that create all that a schema holds in an empty database.</summary>
+    public List<string> CreateAll(DatabaseSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return
+        [
+            .. schema.Sequences.SelectMany(CreateSequence),
+            .. schema.Enums.SelectMany(CreateEnum),
+            .. CreateAll(TableOrder.PrincipalsFirst(schema.Tables), ifNotExists: false),
+            .. schema.Views.SelectMany(CreateView),
+        ];
     }
 
     /// <summary>The statements that drop all tables of the models which exist, referring tables first.</summary>
@@ -156,6 +149,30 @@ public partial class SchemaWriter
     /// <summary>Writes what follows the closing bracket of CREATE TABLE.</summary>
     protected virtual void WriteTableOptions(SqlWriter writer, TableSchema table)
     {
+    }
+
+    private List<string> CreateAll(IEnumerable<TableSchema> tables, bool ifNotExists)
+    {
+        List<string> statements = [.. BeforeCreate];
+        var late = new List<string>();
+        var created = new HashSet<ObjectName>();
+        foreach (TableSchema table in tables)
+        {
+            created.Add(table.Name);
+            statements.AddRange(BeforeTable(table));
+            if (ifNotExists)
+                statements.AddRange(CreateTypes(table));
+            statements.Add(CreateTable(table, ifNotExists, key => !AddsForeignKeysLater || created.Contains(key.Principal)));
+            if (AddsForeignKeysLater)
+                late.AddRange(table.ForeignKeys.Where(key => !created.Contains(key.Principal)).Select(key => AddForeignKey(table.Name, key, ifNotExists)));
+            if (!InlinesIndexes)
+                statements.AddRange(table.Indexes.Where(IsSeparate).Select(index => CreateIndex(table.Name, index, ifNotExists)));
+            statements.AddRange(CommentsOf(table));
+        }
+
+        statements.AddRange(late);
+        statements.AddRange(AfterCreate);
+        return statements;
     }
 
     /// <summary>Writes a name with its schema, both quoted.</summary>

@@ -1,4 +1,5 @@
 using Orm.Mapping;
+using Orm.Schema;
 
 namespace Orm.Dialects;
 
@@ -19,24 +20,32 @@ internal static class TableOrder
             all.AddRange(model.AssociationTables.Where(table => !all.Contains(table)));
         }
 
-        var ordered = new List<TableInfo>(all.Count);
-        var visited = new HashSet<TableInfo>();
-        foreach (TableInfo table in all)
-            Visit(table, all, visited, ordered);
-        return ordered;
+        return PrincipalsFirst(all, static table => table.ForeignKeys().Select(static key => key.Principal()));
     }
 
-    private static void Visit(TableInfo table, List<TableInfo> all, HashSet<TableInfo> visited, List<TableInfo> ordered)
+    public static List<TableSchema> PrincipalsFirst(IReadOnlyList<TableSchema> tables)
     {
-        if (!visited.Add(table))
-            return;
-        foreach (ForeignKeyInfo key in table.ForeignKeys())
-        {
-            TableInfo principal = key.Principal();
-            if (all.Contains(principal))
-                Visit(principal, all, visited, ordered);
-        }
+        Dictionary<ObjectName, TableSchema> names = tables.ToDictionary(static t => t.Name);
+        return PrincipalsFirst(tables, table => table.ForeignKeys.Select(key => names.GetValueOrDefault(key.Principal)).OfType<TableSchema>());
+    }
 
-        ordered.Add(table);
+    private static List<T> PrincipalsFirst<T>(IReadOnlyCollection<T> all, Func<T, IEnumerable<T>> principals)
+        where T : class
+    {
+        var ordered = new List<T>(all.Count);
+        var known = new HashSet<T>(all, ReferenceEqualityComparer.Instance);
+        var visited = new HashSet<T>(ReferenceEqualityComparer.Instance);
+        foreach (T table in all)
+            Visit(table);
+        return ordered;
+
+        void Visit(T table)
+        {
+            if (!known.Contains(table) || !visited.Add(table))
+                return;
+            foreach (T principal in principals(table))
+                Visit(principal);
+            ordered.Add(table);
+        }
     }
 }

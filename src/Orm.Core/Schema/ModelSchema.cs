@@ -7,26 +7,18 @@ namespace Orm.Schema;
 public static class ModelSchema
 {
     /// <summary>
-    /// The tables of the models with their association tables, the views whose statements the models give, and the sequences and enum types
-    /// that columns use; every list ordered by name.
+    /// The tables of the models with their association tables, and the sequences and enum types that columns use; every list ordered by name.
+    /// Views stand in no model: one that is a statement is read inline, one that is a name is made by whoever named it.
     /// </summary>
     public static DatabaseSchema Of(IEnumerable<ModelInfo> models)
     {
-        List<ModelInfo> all = [.. models];
-        TableSchema[] tables =
-        [
-            .. from table in TableOrder.PrincipalsFirst(all).Select(Of).DistinctBy(static t => t.Name)
-               orderby table.Name
-               select SortedLists(table),
-        ];
-        IEnumerable<TableInfo> views = all.SelectMany(static m => m.Entities).Select(static e => e.Table).Where(static t => t is { IsView: true, ViewSql: not null });
+        TableSchema[] tables = [.. TableOrder.PrincipalsFirst(models).Select(Of).DistinctBy(static t => t.Name)];
         return new DatabaseSchema
         {
             Tables = [.. tables],
-            Views = [.. views.Select(static v => new ViewSchema(NameOf(v), v.ViewSql!)).DistinctBy(static v => v.Name).OrderBy(static v => v.Name)],
-            Sequences = [.. SequencesOf(tables).OrderBy(static s => s.Name)],
-            Enums = [.. EnumsOf(tables).OrderBy(static e => e.Name)],
-        };
+            Sequences = [.. SequencesOf(tables)],
+            Enums = [.. EnumsOf(tables)],
+        }.Ordered();
     }
 
     /// <summary>A table of a model, its lists in the order of their declaration.</summary>
@@ -115,11 +107,4 @@ public static class ModelSchema
     }
 
     private static SchemaList<string> Names(TableInfo table, int[] columns) => [.. columns.Select(column => table.Columns[column].Name)];
-
-    private static TableSchema SortedLists(TableSchema table) => table with
-    {
-        Indexes = [.. table.Indexes.OrderBy(static i => i.Name, StringComparer.Ordinal)],
-        ForeignKeys = [.. table.ForeignKeys.OrderBy(static k => k.Name, StringComparer.Ordinal)],
-        Checks = [.. table.Checks.OrderBy(static c => c.Name, StringComparer.Ordinal)],
-    };
 }

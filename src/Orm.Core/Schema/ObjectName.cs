@@ -3,7 +3,7 @@ namespace Orm.Schema;
 /// <summary>The name of a table, view, sequence or type: unquoted, with its schema, or without one for the connection's default.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Schema">The schema, or null.</param>
-public readonly record struct ObjectName(string Name, string? Schema = null) : IComparable<ObjectName>
+public readonly record struct ObjectName(string Name, string? Schema = null)
 {
     /// <summary>A name in the connection's default schema.</summary>
     public static implicit operator ObjectName(string name) => new(name);
@@ -13,13 +13,6 @@ public readonly record struct ObjectName(string Name, string? Schema = null) : I
     {
         int dot = text.IndexOf('.', StringComparison.Ordinal);
         return dot < 0 ? new ObjectName(text) : new ObjectName(text[(dot + 1)..], text[..dot]);
-    }
-
-    /// <summary>The order of names in lists: by schema, the default one first, then by name; both by code points.</summary>
-    public int CompareTo(ObjectName other)
-    {
-        int bySchema = string.CompareOrdinal(Schema, other.Schema);
-        return bySchema != 0 ? bySchema : string.CompareOrdinal(Name, other.Name);
     }
 
     /// <inheritdoc/>

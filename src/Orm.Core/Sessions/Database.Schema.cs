@@ -2,6 +2,7 @@ using System.Data.Common;
 using Orm.Dialects;
 using Orm.Execution;
 using Orm.Mapping;
+using Orm.Schema;
 
 namespace Orm;
 
@@ -17,6 +18,23 @@ public sealed partial class Database
     /// <summary>Drops the tables of the models that exist, with all their rows.</summary>
     public ValueTask DropTablesAsync(CancellationToken cancellationToken = default) =>
         RunSchemaAsync(static (schema, models) => schema.DropAll(models), cancellationToken);
+
+    /// <summary>
+    /// Reads the structure of the database from its own catalogues: tables with their columns, keys, indexes and constraints, views, sequences
+    /// and enum types of the connection's default schema, and of the schemas that the models name.
+    /// </summary>
+    public async ValueTask<DatabaseSchema> ReadSchemaAsync(CancellationToken cancellationToken = default)
+    {
+        Session session = OpenSession();
+        await using (session.ConfigureAwait(false))
+        {
+            DriverConnection connection = await session.RentAsync(cancellationToken).ConfigureAwait(false);
+            // The server at the other end tells its version, on which its catalogues depend.
+            SchemaReader reader = connection.Dialect.SchemaReader;
+            await session.ReleaseAsync(connection).ConfigureAwait(false);
+            return await reader.ReadAsync(session, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     private async ValueTask RunSchemaAsync(Func<SchemaWriter, IReadOnlyList<ModelInfo>, List<string>> write, CancellationToken cancellationToken)
     {

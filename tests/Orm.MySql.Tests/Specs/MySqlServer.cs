@@ -20,6 +20,8 @@ public class MySqlServer : WireServer
     private static string? Url => Environment.GetEnvironmentVariable("ORM_TEST_MARIADB");
 
     // The test script starts the server with a short one.
+    public override string ChinookScript => "Chinook_MySql.sql";
+
     public override string WithShortLockTimeout(string url) => url;
 
     public override Wire Follow() => new MySqlWire();

@@ -86,6 +86,8 @@ public sealed class RollbackSpecs(MySqlServer server) : RollbackSpecs<MySqlServe
 
 public sealed class RowLockSpecs(MySqlServer server) : RowLockSpecs<MySqlServer>(server);
 
+public sealed class SchemaReadingSpecs(MySqlServer server) : SchemaReadingSpecs<MySqlServer>(server);
+
 public sealed class SchemaSpecs(MySqlServer server) : SchemaSpecs<MySqlServer>(server);
 
 public sealed class ScopeSpecs(MySqlServer server) : ScopeSpecs<MySqlServer>(server);

@@ -16,6 +16,8 @@ public sealed class PostgreSqlServer : WireServer
 
     private static string? Url => Environment.GetEnvironmentVariable("ORM_TEST_POSTGRESQL");
 
+    public override string ChinookScript => "Chinook_PostgreSql.sql";
+
     public override string WithShortLockTimeout(string url) => With(url, $"options={Uri.EscapeDataString("-c lock_timeout=200ms")}");
 
     public override Wire Follow() => new PostgreSqlWire();

@@ -86,6 +86,8 @@ public sealed class RollbackSpecs(PostgreSqlServer server) : RollbackSpecs<Postg
 
 public sealed class RowLockSpecs(PostgreSqlServer server) : RowLockSpecs<PostgreSqlServer>(server);
 
+public sealed class SchemaReadingSpecs(PostgreSqlServer server) : SchemaReadingSpecs<PostgreSqlServer>(server);
+
 public sealed class SchemaSpecs(PostgreSqlServer server) : SchemaSpecs<PostgreSqlServer>(server);
 
 public sealed class ScopeSpecs(PostgreSqlServer server) : ScopeSpecs<PostgreSqlServer>(server);

@@ -83,6 +83,9 @@ public abstract class SpecServer : IAsyncLifetime
         return $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{option}";
     }
 
+    /// <summary>The sample database's script for this database.</summary>
+    public abstract string ChinookScript { get; }
+
     /// <summary>The same URL for connections that wait for a lock no longer than a moment.</summary>
     public abstract string WithShortLockTimeout(string url);
 

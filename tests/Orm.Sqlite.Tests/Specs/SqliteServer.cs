@@ -10,6 +10,8 @@ public sealed class SqliteServer : SpecServer
 
     static SqliteServer() => SqliteDriver.Register();
 
+    public override string ChinookScript => "Chinook_Sqlite.sql";
+
     public override string WithShortLockTimeout(string url) => With(url, "timeout=0.2");
 
     public override string WithDriverConnections(string url) => url.Replace("sqlite:", "sqlite+microsoft:", StringComparison.Ordinal);

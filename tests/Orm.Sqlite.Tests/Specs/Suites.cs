@@ -86,6 +86,8 @@ public sealed class RollbackSpecs(SqliteServer server) : RollbackSpecs<SqliteSer
 
 public sealed class RowLockSpecs(SqliteServer server) : RowLockSpecs<SqliteServer>(server);
 
+public sealed class SchemaReadingSpecs(SqliteServer server) : SchemaReadingSpecs<SqliteServer>(server);
+
 public sealed class SchemaSpecs(SqliteServer server) : SchemaSpecs<SqliteServer>(server);
 
 public sealed class ScopeSpecs(SqliteServer server) : ScopeSpecs<SqliteServer>(server);
