@@ -1,5 +1,7 @@
 # Private database servers for tests, on free ports in a temporary folder. To be sourced; `stop_servers` belongs into a trap.
 #   start_postgresql    exports ORM_TEST_POSTGRESQL=postgresql://postgres@127.0.0.1:<port>/postgres
+#   start_postgresql_standby  a streaming standby of it; exports ORM_TEST_POSTGRESQL_STANDBY, and ORM_TEST_POSTGRESQL_STANDBY_CONTROL,
+#                       a command that takes "stop" and "start"
 #   start_mariadb       exports ORM_TEST_MARIADB=mysql://root@127.0.0.1:<port>/orm
 #   stop_servers        stops what was started and removes its files
 
@@ -79,6 +81,36 @@ CONF
     return 1
 }
 
+# A copy of the primary that follows its log. It can be stopped and started by tests, on the same port.
+start_postgresql_standby() {
+    [ -z "${ORM_TEST_POSTGRESQL_STANDBY:-}" ] || return 0
+    [ -n "$servers_dir" ] && [ -d "$servers_dir/postgresql/data" ] || { echo "A standby needs the primary of start_postgresql." >&2; return 1; }
+    local folder=$servers_dir/postgresql/standby port attempt primary=${ORM_TEST_POSTGRESQL##*:}
+    primary=${primary%%/*}
+    as_postgres mkdir -p "$folder"
+    as_postgres "$postgresql_bin/pg_basebackup" -h 127.0.0.1 -p "$primary" -U postgres -D "$folder/data" -X stream -c fast -R -C -S orm_standby --no-sync >"$servers_dir/basebackup.log" 2>&1 \
+        || { cat "$servers_dir/basebackup.log" >&2; return 1; }
+    for attempt in 1 2 3 4 5; do
+        port=$(free_port)
+        as_postgres tee "$folder/control" >/dev/null <<CONTROL
+#!/bin/sh
+# stop or start
+cd "$folder" || exit 1
+run() { if [ "\$(id -u)" = 0 ]; then runuser -u postgres -- "\$@"; else "\$@"; fi; }
+case \$1 in
+    start) run "$postgresql_bin/pg_ctl" -D "$folder/data" -l "$folder/server.log" -o "-p $port -c unix_socket_directories='$folder'" -w -t 60 start >/dev/null ;;
+    stop) run "$postgresql_bin/pg_ctl" -D "$folder/data" -m fast -w stop >/dev/null ;;
+esac
+CONTROL
+        if sh "$folder/control" start; then
+            export ORM_TEST_POSTGRESQL_STANDBY="postgresql://postgres@127.0.0.1:$port/postgres" ORM_TEST_POSTGRESQL_STANDBY_CONTROL="$folder/control"
+            return 0
+        fi
+    done
+    tail -20 "$folder/server.log" >&2
+    return 1
+}
+
 find_mariadb() {
     PATH="$PATH:/usr/sbin:/usr/local/sbin" command -v mariadbd >/dev/null && command -v mariadb-install-db >/dev/null && command -v mariadb >/dev/null
 }
@@ -127,6 +159,9 @@ stop_mariadb() {
 stop_servers() {
     [ -n "$servers_dir" ] || return 0
     stop_mariadb
+    if [ -f "$servers_dir/postgresql/standby/data/postmaster.pid" ]; then
+        as_postgres "$postgresql_bin/pg_ctl" -D "$servers_dir/postgresql/standby/data" -m immediate -w stop >/dev/null || true
+    fi
     if [ -f "$servers_dir/postgresql/data/postmaster.pid" ]; then
         as_postgres "$postgresql_bin/pg_ctl" -D "$servers_dir/postgresql/data" -m immediate -w stop >/dev/null || true
     fi

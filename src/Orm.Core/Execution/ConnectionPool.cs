@@ -40,6 +40,9 @@ internal sealed class ConnectionPool : IAsyncDisposable
         Telemetry.Add(_poolWatch);
     }
 
+    /// <summary>The replica whose connections these are; null for the primary's.</summary>
+    public Replica? Replica { get; init; }
+
     public PoolStatistics Statistics
     {
         get
@@ -148,6 +151,22 @@ internal sealed class ConnectionPool : IAsyncDisposable
         _streams.Dispose();
     }
 
+    /// <summary>Closes the idle connections, whose server is gone; those in use are closed when they come back broken.</summary>
+    public void Clear()
+    {
+        List<DriverConnection> idle;
+        lock (_gate)
+        {
+            idle = [.. _idle.AsSpan(0, _idleCount)];
+            Array.Clear(_idle, 0, _idleCount);
+            _idleCount = 0;
+            _open -= idle.Count;
+            _closed += idle.Count;
+        }
+
+        _ = CloseAsync(idle);
+    }
+
     private ValueTask Return(DriverConnection connection)
     {
         bool keep;
@@ -206,6 +225,7 @@ internal sealed class ConnectionPool : IAsyncDisposable
             long started = Stopwatch.GetTimestamp();
             connection = await _source.OpenAsync(cancellationToken).ConfigureAwait(false);
             connection.Watch = _watch;
+            connection.Pool = this;
             _poolWatch.Opened(started);
         }
         catch (Exception exception)

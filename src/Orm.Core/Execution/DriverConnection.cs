@@ -52,6 +52,9 @@ public abstract class DriverConnection : IAsyncDisposable
     /// <summary>Who wants to know of statements; null for a connection outside of a database.</summary>
     internal DatabaseWatch? Watch { get; set; }
 
+    /// <summary>The pool that the connection belongs to; null for one of other code.</summary>
+    internal ConnectionPool? Pool { get; set; }
+
     /// <summary>Told the text of each statement before it runs; never values.</summary>
     internal Action<string>? Log => Watch?.Log;
 

@@ -20,6 +20,7 @@ public sealed partial class Database : IAsyncDisposable
         _source = source;
         Watch = new DatabaseWatch(options, url);
         _pool = new ConnectionPool(source, options, Watch);
+        _replicas = CreateReplicas(url, options);
     }
 
     /// <summary>The address, whose text leaves the password out; null when the database was made over a data source.</summary>
@@ -105,7 +106,12 @@ public sealed partial class Database : IAsyncDisposable
     /// Closes the connections. Those still in use are closed as they come back; later use of the database throws
     /// <see cref="ObjectDisposedException"/>.
     /// </summary>
-    public ValueTask DisposeAsync() => _pool.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        foreach (Replica replica in _replicas)
+            await replica.DisposeAsync().ConfigureAwait(false);
+        await _pool.DisposeAsync().ConfigureAwait(false);
+    }
 
     /// <summary>The database's description: its dialect and its address without the password.</summary>
     public override string ToString() => Url is null ? _source.Description : $"{Dialect.Name} {Url}";
@@ -137,7 +143,7 @@ public sealed partial class Database : IAsyncDisposable
     /// <summary>A place for a stream whose includes need a second connection; one connection is always left for those.</summary>
     internal ValueTask<StreamPlace> EnterStreamAsync(CancellationToken cancellationToken) => _pool.EnterStreamAsync(cancellationToken);
 
-    internal ValueTask ReturnAsync(DriverConnection connection, bool reset) => _pool.ReturnAsync(connection, reset);
+    internal ValueTask ReturnAsync(DriverConnection connection, bool reset) => (connection.Pool ?? _pool).ReturnAsync(connection, reset);
 
     internal Exception Translate(DbException exception, DriverConnection connection, string? sql)
     {

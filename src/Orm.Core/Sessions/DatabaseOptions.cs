@@ -33,6 +33,15 @@ public sealed class DatabaseOptions
     /// <summary>How often <see cref="Database.TransactionAsync(Func{Session, ValueTask}, System.Data.IsolationLevel, CancellationToken)"/> runs its unit of work again after a transient error.</summary>
     public RetryPolicy Retry { get; set; } = new();
 
+    /// <summary>
+    /// The URLs of replicas, which follow the primary: sessions read from them in turn until they write. Besides those of the URL
+    /// (<c>?replica=host:port,host:port</c>).
+    /// </summary>
+    public IReadOnlyList<string> Replicas { get; set; } = [];
+
+    /// <summary>How long a replica that failed is left alone before it is tried again; doubles with every further failure, up to 30 seconds. Default 1 second.</summary>
+    public TimeSpan ReplicaBackOff { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Called with the text of each statement before it runs, on the thread that runs it; never with values.</summary>
     public Action<string>? Log { get; set; }
 
@@ -70,6 +79,9 @@ public sealed class DatabaseOptions
         RequirePositive(IdleTimeout, nameof(IdleTimeout));
         RequirePositive(MaxLifetime, nameof(MaxLifetime));
         RequirePositive(CommandTimeout, nameof(CommandTimeout));
+        if (Replicas is null)
+            throw Invalid(nameof(Replicas), "must not be null");
+        RequirePositive(ReplicaBackOff, nameof(ReplicaBackOff));
         RequirePositive(SlowStatement, nameof(SlowStatement));
     }
 

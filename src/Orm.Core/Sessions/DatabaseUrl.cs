@@ -77,6 +77,17 @@ public sealed class DatabaseUrl
         return new DatabaseUrl(scheme, driver, authority, database, options);
     }
 
+    /// <summary>The same database on another host, without replicas of its own.</summary>
+    internal DatabaseUrl AtHost(string address)
+    {
+        (string? host, int? port) = ParseHost(address.Trim());
+        if (host is null)
+            throw new DatabaseUrlException("The URL option 'replica' takes hosts: replica=host:port, several of them separated by commas.");
+        var options = new Dictionary<string, string>(_options, StringComparer.OrdinalIgnoreCase);
+        options.Remove(Sessions.PoolUrlOptions.Replica);
+        return new DatabaseUrl(Scheme, Driver, new Authority(User, Password, host, port), Database, options);
+    }
+
     /// <summary>The URL without its password and without the options' values that could hold one.</summary>
     public override string ToString()
     {

@@ -5,8 +5,12 @@ namespace Orm.Sessions;
 /// <summary>The URL options that every database knows; drivers read the others. A deployment's URL wins over code.</summary>
 internal static class PoolUrlOptions
 {
+    /// <summary>The option that names replicas by host and port: the rest of their addresses is the primary's.</summary>
+    public const string Replica = "replica";
+
     private static readonly string[] Names =
     [
+        Replica,
         "max_pool_size", "min_pool_size", "pool_timeout", "idle_timeout", "max_lifetime", "command_timeout", "statement_cache_size",
     ];
 

@@ -50,6 +50,7 @@ public partial class Session
 
     private async ValueTask<DriverConnection> BeginTransactionAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
     {
+        _staysOnPrimary = true;
         if (Outer is not null)
             return await BeginInsideAsync(isolationLevel, cancellationToken).ConfigureAwait(false);
         DriverConnection connection = await TakeAsync(cancellationToken).ConfigureAwait(false);

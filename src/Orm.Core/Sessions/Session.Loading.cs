@@ -86,6 +86,7 @@ public partial class Session
     {
         Enter();
         DriverConnection? connection = null;
+        bool again = false;
         try
         {
             EntityMapper source = relationship.Source();
@@ -95,9 +96,13 @@ public partial class Session
                 Tracker.RefuseOtherOwner(entity);
             if (AutoFlush && Tracker.HasPendingChanges && IsTouchedBy(relationship, include))
                 await FlushCoreAsync(cancellationToken).ConfigureAwait(false);
-            connection = await RentForReadAsync(cancellationToken).ConfigureAwait(false);
+            connection = await RentRoutedAsync(StatementKind.Load, source, cancellationToken).ConfigureAwait(false);
             foreach (IGrouping<bool, IEntity> group in entities.GroupBy(e => ReferenceEquals(e.Tracking.Owner, Tracker)))
                 await relationship.LoadAsync([.. group], include, new LoadContext(this, connection, group.Key ? Tracker : null), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (FailsOver(connection, exception, cancellationToken))
+        {
+            again = true;
         }
         catch (Exception exception) when (Translated(exception, connection, null, cancellationToken) is { } translated)
         {
@@ -108,6 +113,9 @@ public partial class Session
             await GiveBackAsync(connection, null).ConfigureAwait(false);
             Exit();
         }
+
+        if (again)
+            await LoadRelationshipAsync(entities, relationship, include, cancellationToken).ConfigureAwait(false);
     }
 
     private bool IsTouchedBy(RelationshipInfo relationship, Include? include)

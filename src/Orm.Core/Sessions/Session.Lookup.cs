@@ -71,7 +71,7 @@ public partial class Session
                     return flushed.Tracking.State == EntityState.Removed ? null : flushed;
             }
 
-            connection = await RentForReadAsync(cancellationToken).ConfigureAwait(false);
+            connection = await RentRoutedAsync(StatementKind.Lookup, mapper, cancellationToken).ConfigureAwait(false);
             statement = RowSelect.Rent(mapper, connection);
             mapper.BindKey(statement.Parameters, 0, key);
             DbDataReader reader = await statement.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
@@ -82,6 +82,10 @@ public partial class Session
                     : null;
             }
         }
+        catch (Exception exception) when (FailsOver(connection, exception, cancellationToken))
+        {
+            // Run again below, elsewhere.
+        }
         catch (Exception exception) when (Translated(exception, connection, statement?.Sql, cancellationToken) is { } translated)
         {
             throw translated;
@@ -91,6 +95,9 @@ public partial class Session
             await GiveBackAsync(connection, statement).ConfigureAwait(false);
             Exit();
         }
+
+        Enter();
+        return await ReadByKeyAsync(mapper, key, cancellationToken).ConfigureAwait(false);
     }
 
     // The caller holds the session.

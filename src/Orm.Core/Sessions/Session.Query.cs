@@ -27,6 +27,10 @@ public partial class Session
             await FinishAsync(execution, query, rows, cancellationToken).ConfigureAwait(false);
             return rows;
         }
+        catch (Exception exception) when (FailsOver(execution.Connection, exception, cancellationToken))
+        {
+            // Run again below, elsewhere.
+        }
         catch (Exception exception) when (Translated(exception, execution.Connection, execution.Statement.Sql, cancellationToken) is { } translated)
         {
             throw translated;
@@ -35,6 +39,8 @@ public partial class Session
         {
             await CloseAsync(execution).ConfigureAwait(false);
         }
+
+        return await ListAsync(query, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Runs a query of which at most <paramref name="rowLimit"/> rows are wanted; gives the first and how many came.</summary>
@@ -67,6 +73,10 @@ public partial class Session
                 await FinishAsync(new Execution(connection, prepared, reader, query.IsRaw), query, [row], cancellationToken).ConfigureAwait(false);
             return (count, row);
         }
+        catch (Exception exception) when (FailsOver(connection, exception, cancellationToken))
+        {
+            // Run again below, elsewhere.
+        }
         catch (Exception exception) when (Translated(exception, connection, prepared?.Sql, cancellationToken) is { } translated)
         {
             throw translated;
@@ -75,6 +85,8 @@ public partial class Session
         {
             await CloseAsync(new Execution(connection!, prepared!, reader!, query.IsRaw)).ConfigureAwait(false);
         }
+
+        return await OneAsync(query, rowLimit, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Runs a query and gives its rows one by one; the session is taken until the stream ends or is disposed.</summary>
@@ -84,7 +96,7 @@ public partial class Session
         bool isRead = true;
         int windowSize = loads ? IncludeWindow : 1;
         using StreamPlace place = loads && !Database.Dialect.Features.MultipleReaders ? await Database.EnterStreamAsync(cancellationToken).ConfigureAwait(false) : default;
-        Execution execution = await OpenAsync(query, rowLimit: 0, cancellationToken).ConfigureAwait(false);
+        Execution execution = await (loads ? OpenOnPrimaryAsync(query, cancellationToken) : OpenAsync(query, rowLimit: 0, cancellationToken)).ConfigureAwait(false);
         Rare.Stream = execution;
         Volatile.Write(ref _activity, Streaming);
         try
@@ -195,6 +207,10 @@ public partial class Session
             DbDataReader reader = await prepared.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             return new Execution(connection, prepared, reader, statement.IsRaw);
         }
+        catch (Exception exception) when (FailsOver(connection, exception, cancellationToken))
+        {
+            await CloseAsync(new Execution(connection!, prepared!, null!, statement.IsRaw)).ConfigureAwait(false);
+        }
         catch (Exception exception)
         {
             Exception? translated = Translated(exception, connection, prepared?.Sql, cancellationToken);
@@ -202,6 +218,23 @@ public partial class Session
             if (translated is null)
                 throw;
             throw translated;
+        }
+
+        return await OpenAsync(statement, rowLimit, cancellationToken).ConfigureAwait(false);
+    }
+
+    // What a stream includes comes over the primary's connections, so its own rows do as well.
+    private async ValueTask<Execution> OpenOnPrimaryAsync(Statement statement, CancellationToken cancellationToken)
+    {
+        bool before = _staysOnPrimary;
+        _staysOnPrimary = true;
+        try
+        {
+            return await OpenAsync(statement, rowLimit: 0, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _staysOnPrimary = before || InTransaction;
         }
     }
 
@@ -243,7 +276,17 @@ public partial class Session
     {
         if (_tracker is not null)
             _tracker.IsReadingLocked = statement.LocksRows;
+        if (Database.HasReplicas)
+            return ConnectRoutedAsync(statement, cancellationToken);
         return statement.IsWrite || statement.LocksRows ? BeginWriteAsync(cancellationToken) : RentForReadAsync(cancellationToken);
+    }
+
+    private ValueTask<DriverConnection> ConnectRoutedAsync(Statement statement, CancellationToken cancellationToken)
+    {
+        if (!statement.IsWrite && !statement.LocksRows)
+            return RentRoutedAsync(statement, cancellationToken);
+        RouteWrite(statement);
+        return BeginWriteAsync(cancellationToken);
     }
 
     private static PreparedStatement Render(DriverConnection connection, Statement statement, int rowLimit)

@@ -270,6 +270,7 @@ public partial class Session
     // False where another transaction holds a lock: the caller begins one, which waits without blocking the thread.
     private async ValueTask<bool> CommitLoneAsync(EntityBatch insert, CancellationToken cancellationToken)
     {
+        _staysOnPrimary = true;
         DriverConnection connection = await TakeAsync(cancellationToken).ConfigureAwait(false);
         try
         {

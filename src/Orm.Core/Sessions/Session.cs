@@ -42,6 +42,7 @@ public partial class Session : IAsyncDisposable
 
         AutoFlush = options.AutoFlush ?? database.Options.AutoFlush;
         _tracks = options.Tracking;
+        _staysOnPrimary = options.ReadFrom == ConnectionRole.Primary;
         _expiresOnCommit = options.ExpireOnCommit;
         _transactionStart = options.TransactionStart;
         _isolationLevel = options.IsolationLevel == IsolationLevel.Unspecified && _transactionStart == TransactionStart.FirstUse

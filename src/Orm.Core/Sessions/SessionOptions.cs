@@ -26,6 +26,9 @@ public sealed class SessionOptions
     /// </summary>
     public IsolationLevel IsolationLevel { get; set; } = IsolationLevel.Unspecified;
 
+    /// <summary>Where the session reads from until it writes, in a database with replicas. Default: from a replica.</summary>
+    public ConnectionRole ReadFrom { get; set; } = ConnectionRole.Replica;
+
     internal SessionOptions Copy() => (SessionOptions)MemberwiseClone();
 
     internal void CopyTo(SessionOptions other)
@@ -35,5 +38,6 @@ public sealed class SessionOptions
         other.Tracking = Tracking;
         other.TransactionStart = TransactionStart;
         other.IsolationLevel = IsolationLevel;
+        other.ReadFrom = ReadFrom;
     }
 }

@@ -84,6 +84,8 @@ public sealed class RetrySpecs(MySqlServer server) : RetrySpecs<MySqlServer>(ser
 
 public sealed class RollbackSpecs(MySqlServer server) : RollbackSpecs<MySqlServer>(server);
 
+public sealed class RoutingSpecs(MySqlServer server) : RoutingSpecs<MySqlServer>(server);
+
 public sealed class RowLockSpecs(MySqlServer server) : RowLockSpecs<MySqlServer>(server);
 
 public sealed class SchemaReadingSpecs(MySqlServer server) : SchemaReadingSpecs<MySqlServer>(server);

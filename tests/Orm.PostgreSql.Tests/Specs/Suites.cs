@@ -84,6 +84,8 @@ public sealed class RetrySpecs(PostgreSqlServer server) : RetrySpecs<PostgreSqlS
 
 public sealed class RollbackSpecs(PostgreSqlServer server) : RollbackSpecs<PostgreSqlServer>(server);
 
+public sealed class RoutingSpecs(PostgreSqlServer server) : RoutingSpecs<PostgreSqlServer>(server);
+
 public sealed class RowLockSpecs(PostgreSqlServer server) : RowLockSpecs<PostgreSqlServer>(server);
 
 public sealed class SchemaReadingSpecs(PostgreSqlServer server) : SchemaReadingSpecs<PostgreSqlServer>(server);

@@ -84,6 +84,8 @@ public sealed class RetrySpecs(SqliteServer server) : RetrySpecs<SqliteServer>(s
 
 public sealed class RollbackSpecs(SqliteServer server) : RollbackSpecs<SqliteServer>(server);
 
+public sealed class RoutingSpecs(SqliteServer server) : RoutingSpecs<SqliteServer>(server);
+
 public sealed class RowLockSpecs(SqliteServer server) : RowLockSpecs<SqliteServer>(server);
 
 public sealed class SchemaReadingSpecs(SqliteServer server) : SchemaReadingSpecs<SqliteServer>(server);

@@ -17,4 +17,5 @@ internal enum QueryFlags : ushort
     Derived = 512,
     DistinctOn = 1024,
     Locked = 2048,
+    Tagged = 4096,
 }

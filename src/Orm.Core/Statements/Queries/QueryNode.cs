@@ -28,6 +28,12 @@ public abstract class QueryNode : Statement, IParameter
 
     internal QueryNode? Previous { get; }
 
+    /// <summary>The query that decides where this one is sent: itself, or the one that it asks about.</summary>
+    internal virtual QueryNode Routed => this;
+
+    /// <summary>What this step's <c>TagWith</c> said.</summary>
+    internal string? Tag => Clause == Clause.Option ? Payload as string : null;
+
     internal object? Payload { get; }
 
     internal int Argument { get; }
@@ -45,7 +51,12 @@ public abstract class QueryNode : Statement, IParameter
         return ((added & tracking) == 0 ? before : before & ~tracking) | added;
     }
 
-    internal sealed override void Write(SqlWriter writer) => Write(writer, SelectForm.Rows);
+    internal sealed override void Write(SqlWriter writer)
+    {
+        if ((Flags & QueryFlags.Tagged) != 0)
+            WriteTag(writer);
+        Write(writer, SelectForm.Rows);
+    }
 
     /// <summary>Writes the query for what is wanted of it: its rows, whether there are any, how many.</summary>
     internal virtual void Write(SqlWriter writer, SelectForm form) => SelectRenderer.Write(writer, this, form);
@@ -66,6 +77,18 @@ public abstract class QueryNode : Statement, IParameter
 
     // A step of Take or Skip is its own parameter: no further object per query.
     void IParameter.Bind(ParameterBinder binder, int ordinal, ColumnType? type) => binder.SetInt64(ordinal, Argument);
+
+    // A comment must not end, nor another begin, inside of it.
+    private void WriteTag(SqlWriter writer)
+    {
+        QueryNode node = this;
+        while (node.Tag is null)
+            node = node.Previous!;
+        writer.Write("/* ");
+        foreach (char c in node.Tag)
+            writer.Write(char.IsControl(c) ? ' ' : c is '*' or '/' ? '_' : c);
+        writer.Write(" */ ");
+    }
 
     private protected QueryNode? Last(Clause clause)
     {

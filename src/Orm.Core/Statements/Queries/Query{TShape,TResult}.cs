@@ -83,6 +83,16 @@ public partial class Query<TShape, TResult> : Query<TResult>
     /// <summary>Gives tracked entities also where the default is otherwise, as in streams.</summary>
     public Query<TShape, TResult> AsTracked() => Start().Then(Clause.Option, null, 0, QueryFlags.Tracked);
 
+    /// <summary>
+    /// Names the query: <see cref="Session.Route"/> sees the tag, and the statement begins with it as a comment, for the server's own logs.
+    /// The last one counts. A tag belongs to the code, not to data: each makes a statement of its own.
+    /// </summary>
+    public Query<TShape, TResult> TagWith(string tag)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(tag);
+        return Start().Then(Clause.Option, tag, 0, QueryFlags.Tagged);
+    }
+
     internal override TResult ReadRow(in RowContext row) => Selection.Read(in row, 0);
 
     internal override ValueTask LoadIncludesAsync(Session session, DriverConnection connection, List<TResult> rows, CancellationToken cancellationToken) =>

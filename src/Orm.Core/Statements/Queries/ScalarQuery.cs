@@ -14,6 +14,8 @@ internal abstract class ScalarQuery<T> : Query<T>
 /// <summary>Whether a query has rows.</summary>
 internal sealed class ExistsQuery(QueryNode query) : ScalarQuery<bool>
 {
+    internal override QueryNode Routed => query;
+
     internal override void Write(SqlWriter writer, SelectForm form)
     {
         writer.Write("SELECT EXISTS (");
@@ -27,6 +29,8 @@ internal sealed class ExistsQuery(QueryNode query) : ScalarQuery<bool>
 /// <summary>How many rows a query has.</summary>
 internal sealed class CountQuery(QueryNode query) : ScalarQuery<long>
 {
+    internal override QueryNode Routed => query;
+
     internal override void Write(SqlWriter writer, SelectForm form) => SelectRenderer.WriteCount(writer, query);
 
     internal override long ReadRow(in RowContext row) => ColumnTypes.Default<long>().Read(row.Reader, 0);
@@ -35,6 +39,8 @@ internal sealed class CountQuery(QueryNode query) : ScalarQuery<long>
 /// <summary>An aggregate over the values that a query selects.</summary>
 internal sealed class AggregateQuery<T>(AggregateSelect values, AggregateTerm aggregate, ColumnType<T> mapping) : ScalarQuery<(bool HasValue, T? Value)>
 {
+    internal override QueryNode Routed => values;
+
     internal override void Write(SqlWriter writer, SelectForm form)
     {
         if (!values.CountsAsDerived)
