@@ -28,9 +28,11 @@ public partial class Session
     /// <returns>The role; a write must go to the primary.</returns>
     protected virtual ConnectionRole Route(in StatementContext statement) => statement.Default;
 
+    private bool HasNoChoice => InTransaction || Pinned is not null || _transactionStart == TransactionStart.FirstUse;
+
     private ValueTask<DriverConnection> RentRoutedAsync(Statement statement, CancellationToken cancellationToken)
     {
-        if (InTransaction || _transactionStart == TransactionStart.FirstUse)
+        if (HasNoChoice)
             return RentForReadAsync(cancellationToken);
         QueryNode? query = (statement as QueryNode)?.Routed;
         string? tag = null;
@@ -46,14 +48,14 @@ public partial class Session
     }
 
     private ValueTask<DriverConnection> RentRoutedAsync(StatementKind kind, EntityMapper mapper, CancellationToken cancellationToken) =>
-        !Database.HasReplicas || InTransaction || _transactionStart == TransactionStart.FirstUse
+        !Database.HasReplicas || HasNoChoice
             ? RentForReadAsync(cancellationToken)
             : RentRoutedAsync(kind, mapper.EntityType, null, cancellationToken);
 
     private ValueTask<DriverConnection> RentRoutedAsync(StatementKind kind, Type? entity, string? tag, CancellationToken cancellationToken)
     {
         var context = new StatementContext(kind, entity, tag, _staysOnPrimary ? ConnectionRole.Primary : ConnectionRole.Replica);
-        return Route(in context) == ConnectionRole.Replica ? Database.RentReplicaAsync(this, cancellationToken) : Database.RentAsync(this, cancellationToken);
+        return Route(in context) == ConnectionRole.Replica ? Database.RentReplicaAsync(this, cancellationToken) : TakeAsync(cancellationToken);
     }
 
     // Writes are asked about, so that a session class may refuse them; there is no choice.

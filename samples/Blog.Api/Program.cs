@@ -1,0 +1,4 @@
+using Blog;
+
+await using WebApplication app = await BlogApi.CreateAsync(args);
+await app.RunAsync();
