@@ -1,9 +1,11 @@
 using Orm;
 using Recipes;
 
-// Each recipe runs on a database of its own. A folder or file name in the left column is where its code is.
-await Show("Databases/EngineFromUrl", async _ => await EngineFromUrl.RunAsync("sqlite:///:memory:"));
-await Show("Databases/PoolConfiguration", async _ => await PoolConfiguration.RunAsync("sqlite:///:memory:"));
+// Each recipe runs on fresh tables: in memory, or in the database that the first argument names, whose tables of the same names it drops.
+// A folder or file name in the left column is where its code is.
+string url = args.Length > 0 ? args[0] : "sqlite:///:memory:";
+await Show("Databases/EngineFromUrl", async _ => await EngineFromUrl.RunAsync(url));
+await Show("Databases/PoolConfiguration", async _ => await PoolConfiguration.RunAsync(url));
 await Show("Sessions/FactoryWithOptions", async db => await FactoryWithOptions.RunAsync(db));
 await Show("Sessions/CustomSession", async db => string.Join(", ", await CustomSession.RunAsync(db)));
 await Show("Sessions/ScopedSession", async db => await ScopedSession.RunAsync(db));
@@ -39,9 +41,27 @@ await Show("Relationships/JoinedWithSelectIn", async db => string.Join(", ", awa
 await Show("Relationships/ExplicitLoad", async db => await ExplicitLoad.RunAsync(db));
 await Show("Relationships/WriteOnlyCollection", async db => await WriteOnlyCollection.RunAsync(db) is var (count, latest) ? $"{count} messages, latest {string.Join(", ", latest)}" : "");
 
-static async Task Show(string name, Func<Database, Task<object>> recipe)
+await Show("Applications/EntitiesAsJson", async db => (await EntitiesAsJson.RunAsync(db)).With);
+
+// These open databases by themselves, so that memory would be empty for them.
+string primary = await FileAsync(), replica = await FileAsync();
+Console.WriteLine($"{"Databases/ReadReplicas",-36}{string.Join(", ", await ReadReplicas.RunAsync(primary, replica))}");
+Console.WriteLine($"{"Applications/ApplicationServices",-36}{await ApplicationServices.RunAsync(primary, replica)}");
+Console.WriteLine($"{"Applications/WatchedStatements",-36}{string.Join(", ", await WatchedStatements.RunAsync(primary))}");
+
+static async Task<string> FileAsync()
 {
-    await using var db = Database.Connect("sqlite:///:memory:");
+    string file = $"sqlite:///{Path.Combine(Directory.CreateTempSubdirectory("orm-recipes-").FullName, "recipes.db")}";
+    await using var db = Database.Connect(file);
+    await SampleData.AddAsync(db);
+    return file;
+}
+
+async Task Show(string name, Func<Database, Task<object>> recipe)
+{
+    await using var db = Database.Connect(url);
+    if (args.Length > 0)
+        await db.DropTablesAsync();
     await SampleData.AddAsync(db);
     Console.WriteLine($"{name,-36}{await recipe(db)}");
 }

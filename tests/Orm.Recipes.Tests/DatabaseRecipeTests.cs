@@ -2,23 +2,12 @@ using Recipes;
 
 namespace Orm.Recipes.Tests;
 
-public sealed class DatabaseRecipeTests
+public abstract class DatabaseRecipeTests<TServer> : RecipeDatabase<TServer>
+    where TServer : RecipeServer, new()
 {
     [Fact]
-    public async Task An_engine_from_a_URL_answers() => Assert.Equal(1, await EngineFromUrl.RunAsync("sqlite:///:memory:"));
+    public async Task An_engine_from_a_URL_answers() => Assert.Equal(1, await EngineFromUrl.RunAsync(Url));
 
     [Fact]
-    public async Task Twenty_sessions_share_the_connections_of_a_configured_pool()
-    {
-        string file = Path.Combine(Path.GetTempPath(), $"orm-recipe-{Guid.NewGuid():N}.db");
-        try
-        {
-            Assert.Equal(210, await PoolConfiguration.RunAsync($"sqlite:///{file}"));
-        }
-        finally
-        {
-            foreach (string left in Directory.EnumerateFiles(Path.GetTempPath(), Path.GetFileName(file) + "*"))
-                File.Delete(left);
-        }
-    }
+    public async Task Twenty_sessions_share_the_connections_of_a_configured_pool() => Assert.Equal(210, await PoolConfiguration.RunAsync(Url));
 }

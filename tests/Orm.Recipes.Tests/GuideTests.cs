@@ -5,7 +5,7 @@ namespace Orm.Recipes.Tests;
 /// <summary>The guide's C# is the samples' C#: what a page shows is compiled and run.</summary>
 public sealed partial class GuideTests
 {
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
 
     public static TheoryData<string> Pages { get; } =
         [.. Directory.EnumerateFiles(Path.Combine(Root, "docs", "guide"), "*.md").Select(page => Path.GetFileName(page)).Order(StringComparer.Ordinal)];

@@ -2,7 +2,8 @@ using Recipes;
 
 namespace Orm.Recipes.Tests;
 
-public sealed class RelationshipRecipeTests : RecipeDatabase
+public abstract class RelationshipRecipeTests<TServer> : RecipeDatabase<TServer>
+    where TServer : RecipeServer, new()
 {
     [Fact]
     public async Task One_to_many_back_populates_and_deletes_orphans()

@@ -2,7 +2,8 @@ using Recipes;
 
 namespace Orm.Recipes.Tests;
 
-public sealed class SessionRecipeTests : RecipeDatabase
+public abstract class SessionRecipeTests<TServer> : RecipeDatabase<TServer>
+    where TServer : RecipeServer, new()
 {
     [Fact]
     public async Task Flush_gives_the_key_before_the_commit()

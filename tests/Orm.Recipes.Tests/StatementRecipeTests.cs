@@ -2,7 +2,8 @@ using Recipes;
 
 namespace Orm.Recipes.Tests;
 
-public sealed class StatementRecipeTests : RecipeDatabase
+public abstract class StatementRecipeTests<TServer> : RecipeDatabase<TServer>
+    where TServer : RecipeServer, new()
 {
     [Fact]
     public async Task Select_all_gives_entities_or_columns()

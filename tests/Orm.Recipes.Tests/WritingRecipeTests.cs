@@ -2,7 +2,8 @@ using Recipes;
 
 namespace Orm.Recipes.Tests;
 
-public sealed class WritingRecipeTests : RecipeDatabase
+public abstract class WritingRecipeTests<TServer> : RecipeDatabase<TServer>
+    where TServer : RecipeServer, new()
 {
     [Fact]
     public async Task Rich_values_come_back_as_they_went() =>
@@ -20,7 +21,7 @@ public sealed class WritingRecipeTests : RecipeDatabase
     public async Task Changes_and_removals_are_flushed_by_what_changed()
     {
         Assert.Equal(2, await ChangeAndRemove.RunAsync(Db));
-        Assert.Single(Sent, sql => sql.StartsWith("UPDATE \"users\" SET \"email\" = ? WHERE", StringComparison.Ordinal));
+        Assert.Single(Sent, sql => sql.StartsWith("UPDATE \"users\" ", StringComparison.Ordinal) && sql.Contains("\"email\" = ", StringComparison.Ordinal) && !sql.Contains("\"name\"", StringComparison.Ordinal));
         Assert.Equal(["bob@example.org"], await InSessionAsync(s => User.Table.Where(u => u.Name == "Bob").Select(u => u.Email).ToListAsync(s)));
     }
 
