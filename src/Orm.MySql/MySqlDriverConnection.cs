@@ -68,6 +68,9 @@ internal sealed class MySqlDriverConnection : DriverConnection
         return base.StateAfter(exception);
     }
 
+    // Every server tells the key with the answer to the insert; MySqlConnector passes it on.
+    public override bool TellsLastInsertId => IsNative || base.TellsLastInsertId;
+
     public override long LastInsertId => LastKey;
 
     /// <summary>The key that the last statement generated, or the first of several.</summary>

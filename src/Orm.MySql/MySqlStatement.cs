@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using MySqlConnector;
 using Orm.Execution;
 
@@ -36,6 +37,8 @@ internal sealed class MySqlStatement : PreparedStatement
     // How often the text was sent to be prepared.
     internal int PreparedCount { get; private set; }
 
+    // Awaited once, and by Orm alone: the state of the call is used again.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<DbDataReader> ExecuteReaderAsync(CancellationToken cancellationToken)
     {
         try
@@ -52,6 +55,7 @@ internal sealed class MySqlStatement : PreparedStatement
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ExecuteAsync(CancellationToken cancellationToken)
     {
         try

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Npgsql;
 using Orm.Execution;
 
@@ -31,6 +32,8 @@ internal sealed class PostgreSqlStatement : PreparedStatement
 
     internal bool IsPrepared => _command.IsPrepared;
 
+    // Awaited once, and by Orm alone: the state of the call is used again.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<DbDataReader> ExecuteReaderAsync(CancellationToken cancellationToken)
     {
         if (NeedsAttention)
@@ -45,6 +48,7 @@ internal sealed class PostgreSqlStatement : PreparedStatement
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ExecuteAsync(CancellationToken cancellationToken)
     {
         if (NeedsAttention)

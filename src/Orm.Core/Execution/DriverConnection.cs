@@ -182,7 +182,10 @@ public abstract class DriverConnection : IAsyncDisposable
         }
     }
 
-    /// <summary>The integer key that the last INSERT made, where <see cref="DialectFeatures.LastInsertId"/> is set.</summary>
+    /// <summary>Whether <see cref="LastInsertId"/> is known after a plain INSERT without asking for it, which is cheaper than RETURNING.</summary>
+    public virtual bool TellsLastInsertId => Dialect.Features.LastInsertId;
+
+    /// <summary>The integer key that the last INSERT made, where <see cref="TellsLastInsertId"/>.</summary>
     public virtual long LastInsertId => throw new NotSupportedException($"{Dialect.Name} has no last insert id.");
 
     /// <summary>How this driver executes the batches of a flush; the default binds one prepared statement row by row.</summary>

@@ -11,7 +11,7 @@ internal sealed class RowByRowFlushExecutor : FlushExecutor
     {
         DialectFeatures features = connection.Dialect.Features;
         var entities = batch as EntityBatch;
-        bool byLastId = entities is { IdentityOnly: true } && features.LastInsertId;
+        bool byLastId = entities is { IdentityOnly: true } && connection.TellsLastInsertId;
         bool reads = batch.ReadBack.Length > 0 && !byLastId;
         bool returning = reads && (batch.Kind == FlushBatchKind.Insert ? features.InsertReturning : features.UpdateReturning);
 
