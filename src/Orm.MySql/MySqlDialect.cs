@@ -139,4 +139,14 @@ public sealed partial class MySqlDialect : Dialect
             MaxParameters = 65535,
         };
     }
+
+    // Conditions stand in stored programs only; the delimiter is the command-line client's.
+    /// <inheritdoc/>
+    public override string? WriteConditional(string condition, IReadOnlyList<string> statements)
+    {
+        ArgumentNullException.ThrowIfNull(statements);
+        return "DROP PROCEDURE IF EXISTS orm_apply;\nDELIMITER ;;\n"
+            + $"CREATE PROCEDURE orm_apply()\nBEGIN\nIF {condition} THEN\n{string.Concat(statements.Select(static s => s + ";\n"))}END IF;\nEND;;\n"
+            + "DELIMITER ;\nCALL orm_apply();\nDROP PROCEDURE orm_apply;\n";
+    }
 }

@@ -85,4 +85,11 @@ public sealed partial class PostgreSqlDialect : Dialect
 
     /// <inheritdoc/>
     protected override SchemaReader CreateSchemaReader() => new PostgreSqlSchemaReader(this);
+
+    /// <inheritdoc/>
+    public override string? WriteConditional(string condition, IReadOnlyList<string> statements)
+    {
+        ArgumentNullException.ThrowIfNull(statements);
+        return $"DO $orm$\nBEGIN\nIF {condition} THEN\n{string.Concat(statements.Select(static s => s + ";\n"))}END IF;\nEND\n$orm$;\n";
+    }
 }

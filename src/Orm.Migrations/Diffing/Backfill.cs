@@ -6,6 +6,10 @@ namespace Orm.Migrations;
 /// <summary>What rows that are there get in a new column which takes no null and has no default: a neutral value that every database writes alike.</summary>
 internal static class Backfill
 {
+    /// <summary>The same change, with a neutral value for the rows that are there where it names none.</summary>
+    public static SchemaOperation Filled(SchemaOperation operation) =>
+        operation is AddColumnOperation { BackfillSql: null } add ? add with { BackfillSql = For(add.Column) } : operation;
+
     /// <summary>The value as SQL; null where none is needed, or none is neutral.</summary>
     public static string? For(ColumnSchema column)
     {

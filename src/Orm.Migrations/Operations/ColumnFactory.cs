@@ -95,8 +95,9 @@ public class ColumnFactory
     /// <param name="type">The name of the enum type, which <see cref="MigrationBuilder.CreateEnum"/> makes.</param>
     /// <param name="labels">The labels in order.</param>
     /// <param name="nullable">Whether it accepts null.</param>
-    public ColumnBuilder Enum(string name, ObjectName type, string[] labels, bool nullable = false) =>
-        Add(name, new(StoredKind.Named) { Enum = type, Labels = [.. labels] }, nullable);
+    /// <param name="kind">The kind of value that is stored.</param>
+    public ColumnBuilder Enum(string name, ObjectName type, string[] labels, bool nullable = false, StoredKind kind = StoredKind.Named) =>
+        Add(name, new(kind) { Enum = type, Labels = [.. labels] }, nullable);
 
     /// <summary>A type in the very words of one database.</summary>
     /// <param name="name">The column's name.</param>

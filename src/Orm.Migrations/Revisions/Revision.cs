@@ -82,7 +82,7 @@ public sealed class Revision
         {
             if (step is MigrationStep.Change change)
             {
-                steps.Add(new MigrationStep.Change(change.Operation.Reverse(schema) ?? throw Irreversible(change.Operation.ToString())));
+                steps.Add(new MigrationStep.Change(Backfill.Filled(change.Operation.Reverse(schema) ?? throw Irreversible(change.Operation.ToString()))));
                 schema = change.Operation.Apply(schema);
             }
             else if (step is MigrationStep.Run run)

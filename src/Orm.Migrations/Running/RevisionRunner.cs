@@ -32,6 +32,7 @@ internal sealed class RevisionRunner
     public async ValueTask<bool> RunAsync(CancellationToken cancellationToken)
     {
         int last = -1;
+        bool elsewhere = false;
         for (int i = 0; i < _script.Parts.Count; i++)
             last = _script.Parts[i].OutsideTransaction ? last : i;
         try
@@ -41,12 +42,14 @@ internal sealed class RevisionRunner
                 ScriptPart part = _script.Parts[i];
                 if (part.OutsideTransaction)
                     await OutsideAsync(part.Items[0], cancellationToken).ConfigureAwait(false);
-                else if (_known.GetValueOrDefault(i) is { IsDone: true })
+                else if (elsewhere || _known.GetValueOrDefault(i) is { IsDone: true })
                     _item += part.Items.Count;
-                else if (!await TogetherAsync(part, i, isLast: i == last, cancellationToken).ConfigureAwait(false))
-                    return false;
+                else
+                    elsewhere = !await TogetherAsync(part, i, isLast: i == last, cancellationToken).ConfigureAwait(false);
             }
 
+            if (elsewhere)
+                return false;
             if (last < 0 || _known.GetValueOrDefault(last) is { IsDone: true })
                 return await NoteAsync(cancellationToken).ConfigureAwait(false);
         }
