@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace Orm.Tool.Host;
+
+/// <summary>What the tool asks for: a command with its options, as JSON in a file of its own.</summary>
+internal sealed class Request(JsonElement json)
+{
+    public string Command => Text("command")!;
+
+    public string Assembly => Text("assembly")!;
+
+    public static Request Read(string path)
+    {
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
+        return new Request(document.RootElement.Clone());
+    }
+
+    public string? Text(string name) =>
+        json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    public bool Flag(string name) => json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.True;
+
+    public string[] Texts(string name) =>
+        json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(static v => v.GetString()!)] : [];
+}
