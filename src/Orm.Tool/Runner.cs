@@ -45,7 +45,7 @@ internal static class Runner
         {
             await File.WriteAllTextAsync(path, json.ToJsonString(), cancellationToken).ConfigureAwait(false);
             using Process host = Start(project, path);
-            await using CancellationTokenRegistration interrupt = cancellationToken.Register(static p => Interrupt((Process)p!), host).ConfigureAwait(false);
+            using CancellationTokenRegistration interrupt = cancellationToken.Register(static p => Interrupt((Process)p!), host);
             Task<string> errors = host.StandardError.ReadToEndAsync(CancellationToken.None);
             using (var screen = new Screen())
                 await ShowAsync(host, screen).ConfigureAwait(false);

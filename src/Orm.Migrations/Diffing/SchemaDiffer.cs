@@ -1,3 +1,4 @@
+using Orm.Mapping;
 using Orm.Schema;
 
 namespace Orm.Migrations;
@@ -20,6 +21,25 @@ public static class SchemaDiffer
         DatabaseSchema start = from.Ordered();
         DatabaseSchema end = to.Ordered();
         return new DiffPlan(start, end, RenameResolver.Resolve(start, end, renames ?? new RenameChoices())).Run();
+    }
+
+    /// <summary>
+    /// The schema that revisions are to add up to for models: theirs, with what revisions made beside it. Views, and sequences and enum types
+    /// that no column uses, stand in no model: they stay as they are.
+    /// </summary>
+    /// <param name="from">What revisions add up to.</param>
+    /// <param name="models">The models.</param>
+    public static DatabaseSchema Wanted(DatabaseSchema from, IEnumerable<ModelInfo> models)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        DatabaseSchema model = ModelSchema.Of(models);
+        ColumnSchema[] columns = [.. from.Tables.SelectMany(static t => t.Columns)];
+        return (model with
+        {
+            Views = [.. model.Views, .. from.Views.Where(v => model.Views.All(m => m.Name != v.Name))],
+            Sequences = [.. model.Sequences, .. from.Sequences.Where(s => !model.Sequences.Contains(s) && columns.All(c => c.Sequence != s.Name))],
+            Enums = [.. model.Enums, .. from.Enums.Where(e => model.Enums.All(m => m.Name != e.Name) && columns.All(c => c.Type.Enum != e.Name))],
+        }).Ordered();
     }
 
     /// <summary>What may be a rename, as far as no choice is made: pairs of names that go and come and are alike.</summary>

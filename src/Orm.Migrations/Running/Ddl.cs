@@ -6,31 +6,12 @@ namespace Orm.Migrations;
 /// <summary>The statements of changes under a dialect.</summary>
 internal static class Ddl
 {
+    /// <summary>The statements, each with whether the author wrote it.</summary>
     public static IEnumerable<(SchemaStatement Statement, bool IsAuthors)> Write(Dialect dialect, List<SchemaOperation> operations, DatabaseSchema before)
     {
-        SchemaWriter writer = dialect.Schema;
-        foreach (SchemaOperation operation in operations)
-        {
-            if (operation is SqlOperation sql)
-            {
-                yield return (new SchemaStatement(sql.Sql), true);
-                continue;
-            }
-
-            if (operation is CreateTableOperation create)
-            {
-                yield return (new SchemaStatement(writer.CreateTable(create.Table, ifNotExists: false)), false);
-                foreach (IndexSchema index in create.Table.Indexes)
-                    yield return (new SchemaStatement(writer.CreateIndex(create.Table.Name, index, ifNotExists: false)), false);
-            }
-            else if (operation is DropTableOperation drop)
-            {
-                yield return (new SchemaStatement(writer.DropTable(drop.Table, ifExists: false)), false);
-            }
-            else
-            {
-                throw new NotSupportedException(operation.ToString());
-            }
-        }
+        HashSet<string> own = [.. operations.OfType<SqlOperation>().Select(static o => o.Sql)];
+        // Whether SQL runs on this server is decided before.
+        List<SchemaOperation> chosen = [.. operations.Select(static o => o is SqlOperation { Dialect: not null } sql ? sql with { Dialect = null } : o)];
+        return dialect.Schema.Write(chosen, before).Select(s => (s, own.Contains(s.Sql)));
     }
 }

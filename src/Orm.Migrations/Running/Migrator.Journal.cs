@@ -36,6 +36,10 @@ public sealed partial class Migrator
     {
         if (await TryReadAsync(cancellationToken).ConfigureAwait(false) is { } known)
             return known;
+        // A journal that is not there means no revision; one that cannot be read is an error, which this read raises.
+        Schema.DatabaseSchema schema = await _database.ReadSchemaAsync(cancellationToken).ConfigureAwait(false);
+        if (schema.FindTable(Journal.Revisions) is null)
+            return [];
         Session session = _database.OpenSession();
         await using (session.ConfigureAwait(false))
             return await Journal.ReadAsync(session, cancellationToken).ConfigureAwait(false);
