@@ -58,6 +58,8 @@ internal sealed class RandomSchema(Random random, bool everything)
             return null;
         string name = Name("t");
         var columns = new List<ColumnSchema> { new("id", new(StoredKind.Int32)) { Generation = ValueGeneration.Identity } };
+        // One that is there from the beginning to the end, so that it never holds null.
+        columns.Add(new ColumnSchema(Name("k"), new(StoredKind.Int32)) { IsNullable = random.Next(2) == 0 });
         for (int i = random.Next(1, 5); i > 0; i--)
             columns.Add(NewColumn());
         return Schema with
@@ -91,7 +93,7 @@ internal sealed class RandomSchema(Random random, bool everything)
 
     private DatabaseSchema? DropColumn()
     {
-        if (Free() is not { } found)
+        if (Free(static c => !c.Name.StartsWith('k')) is not { } found)
             return null;
         (TableSchema table, ColumnSchema column) = found;
         ForgetColumn(table, column);
@@ -103,7 +105,8 @@ internal sealed class RandomSchema(Random random, bool everything)
         if (Table() is not { } table)
             return null;
         ColumnSchema column = Pick(table.Columns);
-        string name = Name("c");
+        // A name tells what values a column may hold.
+        string name = Name(column.Name[..1] is "k" or "r" ? column.Name[..1] : "c");
         foreach ((string Table, string Column) key in _columns.Where(c => _tables.GetValueOrDefault(c.Key.Table) == table.Name.Name && c.Value == column.Name).Select(static c => c.Key).ToArray())
             _columns[key] = name;
         DatabaseSchema renamed = new RenameColumnOperation(table.Name, column.Name, name).Apply(WithoutViews(table));
@@ -128,7 +131,7 @@ internal sealed class RandomSchema(Random random, bool everything)
     private DatabaseSchema? Default() => Change(static c => c.Generation == ValueGeneration.None && c.ComputedSql is null, c => c with { Default = c.Default is null ? DefaultOf(c.Type.Kind) : null });
 
     private DatabaseSchema? Nullable() => Change(
-        static c => c.Generation == ValueGeneration.None && c.ComputedSql is null,
+        c => c.Generation == ValueGeneration.None && c.ComputedSql is null && (everything || c.Name.StartsWith('k')),
         c => Schema.Tables.Any(t => t.PrimaryKey?.Columns.Contains(c.Name) == true) ? null : c with { IsNullable = !c.IsNullable });
 
     private DatabaseSchema? AddIndex()

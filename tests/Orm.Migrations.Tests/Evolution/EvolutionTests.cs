@@ -132,6 +132,9 @@ public sealed class EvolutionTests
     {
         if (table.ForeignKeys.FirstOrDefault(f => f.Columns.Contains(column.Name)) is { } key)
             return key.Principal == table.Name ? "NULL" : $"(SELECT MIN({key.PrincipalColumns[0]}) FROM {key.Principal})";
+        // One that referred to rows may do so again when a step is taken back.
+        if (column.Name.StartsWith('r'))
+            return "NULL";
         return column.Type.Kind switch
         {
             StoredKind.Boolean => "'1'",
