@@ -20,7 +20,7 @@ internal sealed class PendingChange(TableSchema before)
     public IReadOnlyDictionary<string, string> Expressions => _sources;
 
     /// <summary>Columns that are there before and after, and are the same ones.</summary>
-    public HashSet<string> Kept { get; } = [.. before.Columns.Where(static c => c.ComputedSql is null).Select(static c => c.Name)];
+    public HashSet<string> Kept { get; } = [.. before.Columns.Select(static c => c.Name)];
 
     /// <summary>Whether a change computes values, which it can only from columns that are there: it begins a new group.</summary>
     public static bool Computes(SchemaOperation operation) => operation is AddColumnOperation { BackfillSql: not null } or AlterColumnOperation { UsingSql: not null };

@@ -91,6 +91,8 @@ public sealed class RoutingSpecs(MySqlServer server) : RoutingSpecs<MySqlServer>
 
 public sealed class RowLockSpecs(MySqlServer server) : RowLockSpecs<MySqlServer>(server);
 
+public sealed class SchemaChangeSpecs(MySqlServer server) : SchemaChangeSpecs<MySqlServer>(server);
+
 public sealed class SchemaReadingSpecs(MySqlServer server) : SchemaReadingSpecs<MySqlServer>(server);
 
 public sealed class SchemaSpecs(MySqlServer server) : SchemaSpecs<MySqlServer>(server);

@@ -91,6 +91,8 @@ public sealed class RoutingSpecs(PostgreSqlServer server) : RoutingSpecs<Postgre
 
 public sealed class RowLockSpecs(PostgreSqlServer server) : RowLockSpecs<PostgreSqlServer>(server);
 
+public sealed class SchemaChangeSpecs(PostgreSqlServer server) : SchemaChangeSpecs<PostgreSqlServer>(server);
+
 public sealed class SchemaReadingSpecs(PostgreSqlServer server) : SchemaReadingSpecs<PostgreSqlServer>(server);
 
 public sealed class SchemaSpecs(PostgreSqlServer server) : SchemaSpecs<PostgreSqlServer>(server);

@@ -91,6 +91,8 @@ public sealed class RoutingSpecs(SqliteServer server) : RoutingSpecs<SqliteServe
 
 public sealed class RowLockSpecs(SqliteServer server) : RowLockSpecs<SqliteServer>(server);
 
+public sealed class SchemaChangeSpecs(SqliteServer server) : SchemaChangeSpecs<SqliteServer>(server);
+
 public sealed class SchemaReadingSpecs(SqliteServer server) : SchemaReadingSpecs<SqliteServer>(server);
 
 public sealed class SchemaSpecs(SqliteServer server) : SchemaSpecs<SqliteServer>(server);
