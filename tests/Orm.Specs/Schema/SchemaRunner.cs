@@ -6,7 +6,7 @@ using Orm.Schema;
 namespace Orm.Specs.Schema;
 
 /// <summary>Runs statements of DDL as a revision is run.</summary>
-internal static class SchemaRunner
+public static class SchemaRunner
 {
     public static async Task RunAsync(Database database, IEnumerable<SchemaStatement> statements, CancellationToken cancellationToken)
     {

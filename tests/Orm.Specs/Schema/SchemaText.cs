@@ -4,7 +4,7 @@ using Orm.Schema;
 namespace Orm.Specs.Schema;
 
 /// <summary>Schemas as lines of text, so that a test shows the line that differs.</summary>
-internal static class SchemaText
+public static class SchemaText
 {
     public static string[] Of(DatabaseSchema schema) =>
     [

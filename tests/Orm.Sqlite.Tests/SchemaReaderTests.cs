@@ -1,0 +1,79 @@
+using Orm.Mapping;
+using Orm.Schema;
+using Orm.Specs.Schema;
+
+namespace Orm.Sqlite.Tests;
+
+/// <summary>SQLite keeps the text of what made a table; whatever its grammar allows is read.</summary>
+public sealed class SchemaReaderTests
+{
+    [Fact]
+    public async Task Every_spelling_of_a_table_is_read()
+    {
+        DatabaseSchema schema = await ReadAsync(
+            """
+            CREATE TABLE [a b] (id INTEGER PRIMARY KEY, code TEXT UNIQUE ON CONFLICT IGNORE CHECK (length(code) > 1), "it's" varchar ( 20 ) COLLATE nocase DEFAULT 'x, (y)',
+              n UNSIGNED BIG INT NOT NULL DEFAULT -5, untyped, now TEXT DEFAULT CURRENT_TIMESTAMP, v AS (n + 1), s INT GENERATED ALWAYS AS (n * 2) STORED, -- a comment, here
+              CONSTRAINT named CHECK (n > 0 /* and */) CONSTRAINT uq UNIQUE (code DESC, n)) WITHOUT ROWID;
+            CREATE TABLE child (a INT REFERENCES [A B] ON DELETE CASCADE ON UPDATE SET NULL DEFERRABLE INITIALLY DEFERRED, b INT,
+              FOREIGN KEY (A, b) REFERENCES "a b" (ID, N) MATCH FULL ON DELETE SET DEFAULT);
+            CREATE UNIQUE INDEX part ON child (a ASC, b DESC) WHERE a > 1;
+            CREATE INDEX expression ON child (a + b);
+            CREATE TABLE copy AS SELECT 1 AS one, 'x' AS two;
+            """);
+        TableSchema table = schema.FindTable("a b")!;
+        Assert.Equal(["id", "code", "it's", "n", "untyped", "now", "v", "s"], table.Columns.Select(static c => c.Name));
+        Assert.Equal(new KeySchema("pk_a b", ["id"]), table.PrimaryKey);
+        Assert.Equal(new ColumnTypeSchema(StoredKind.String) { MaxLength = 20 }, table.FindColumn("it's")!.Type);
+        Assert.Equal((Collation.IgnoreCase, "x, (y)"), (table.FindColumn("it's")!.Collation, table.FindColumn("it's")!.Default!.Value));
+        Assert.Equal(new ColumnTypeSchema(StoredKind.Int64) { DatabaseType = "UNSIGNED BIG INT" }, table.FindColumn("n")!.Type);
+        Assert.Equal((-5, false), (table.FindColumn("n")!.Default!.Value, table.FindColumn("n")!.IsNullable));
+        Assert.Equal("CURRENT_TIMESTAMP", table.FindColumn("now")!.Default!.Sql);
+        Assert.Equal(("n + 1", false), (table.FindColumn("v")!.ComputedSql, table.FindColumn("v")!.IsStored));
+        Assert.Equal(("n * 2", true), (table.FindColumn("s")!.ComputedSql, table.FindColumn("s")!.IsStored));
+        Assert.Equal([("ck_a b_code", "length(code) > 1"), ("named", "n > 0 /* and */")], table.Checks.Select(static c => (c.Name, c.Sql)));
+        Assert.Equal(["uq", "uq_a b_code"], table.Indexes.Select(static i => i.Name));
+
+        TableSchema child = schema.FindTable("child")!;
+        Assert.Equal(
+            [
+                new ForeignKeySchema("fk_child_a_a b", ["a"], "a b", ["id"]) { OnDelete = ReferentialAction.Cascade, OnUpdate = ReferentialAction.SetNull },
+                new ForeignKeySchema("fk_child_a_b_a b", ["a", "b"], "a b", ["id", "n"]) { OnDelete = ReferentialAction.SetDefault },
+            ],
+            child.ForeignKeys);
+        Assert.Equal(new IndexSchema("part", [new("a"), new("b", IsDescending: true)]) { IsUnique = true, Filter = "a > 1" }, Assert.Single(child.Indexes));
+        Assert.Equal(["one", "two"], schema.FindTable("copy")!.Columns.Select(static c => c.Name));
+    }
+
+    [Theory]
+    [InlineData("\"a\" BETWEEN 1 AND 2", "a >= 1 and (a) <= 2")]
+    [InlineData("a IN (1)", "a = 1")]
+    [InlineData("NOT (a = 1 OR b IS NULL)", "a <> 1 AND b IS NOT NULL")]
+    [InlineData("a != 1.50", "(a <> 1.5)")]
+    [InlineData("CASE WHEN a THEN 1 ELSE NULL END = 1", "case when A then 1 end=1")]
+    [InlineData("coalesce(a, 'It''s') LIKE 'x%' ESCAPE '!'", "COALESCE ( a , 'It''s' ) like 'x%' escape '!'")]
+    public void Expressions_that_say_the_same_are_equal(string one, string other)
+    {
+        Assert.Equal(Canonical(one), Canonical(other));
+        static DatabaseSchema Canonical(string sql) => SqliteDialect.Instance.Schema.Canonical(new() { Tables = [new("t") { Checks = [new("c", sql)] }] });
+    }
+
+    [Theory]
+    [InlineData("a > 1", "a >= 1")]
+    [InlineData("a = 'x'", "a = 'X'")]
+    [InlineData("a AND b OR c", "a AND (b OR c)")]
+    [InlineData("a - (b - c)", "a - b - c")]
+    [InlineData("cast(a as integer) = 1", "cast(a as text) = 1")]
+    public void Expressions_that_differ_are_not(string one, string other)
+    {
+        Assert.NotEqual(Canonical(one), Canonical(other));
+        static DatabaseSchema Canonical(string sql) => SqliteDialect.Instance.Schema.Canonical(new() { Tables = [new("t") { Checks = [new("c", sql)] }] });
+    }
+
+    private static async Task<DatabaseSchema> ReadAsync(string script)
+    {
+        await using Database database = Sqlite.Memory(static options => options.Models = []);
+        await SchemaRunner.RunAsync(database, [script], Sqlite.Token);
+        return await database.ReadSchemaAsync(Sqlite.Token);
+    }
+}
