@@ -81,7 +81,7 @@ internal static class Compiled
     {
         (Compilation output, _) = Generate(Project(source, more: more));
         ImmutableArray<Diagnostic> found = await output
-            .WithAnalyzers([new MappingAnalyzer(), new MigrationAnalyzer()])
+            .WithAnalyzers([new MappingAnalyzer(), new MigrationAnalyzer(), new PagingAnalyzer()])
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. found.OrderBy(static d => d.Location.SourceSpan.Start).ThenBy(static d => d.Id)];
     }

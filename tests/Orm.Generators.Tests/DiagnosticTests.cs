@@ -11,6 +11,10 @@ public sealed class DiagnosticTests
 {
     private const string Id = "public partial int Id { get; set; } ";
 
+    private const string Paged = "[Entity] public partial class User { " + Id + "public partial string Name { get; set; } [DbColumn(Unique = true)] public partial string Email { get; set; } [DbColumn(Unique = true)] public partial string? Nick { get; set; } } "
+        + "[Entity] public partial class Part { [Key] public partial int Box { get; set; } [Key] public partial int Place { get; set; } } "
+        + "public static class Pages { public static object Of(Session session) => ";
+
     private const string Up = "public override void Upgrade(Orm.Migrations.MigrationBuilder op) { } ";
 
     public static TheoryData<string, string, string, string> Cases => new()
@@ -76,6 +80,9 @@ public sealed class DiagnosticTests
         { Ids.OwnedOption, "Home", "[Owned] public readonly record struct Spot(int X, int Y); [Entity] public partial class User { " + Id + "[DbColumn(Unique = true)] public partial Spot Home { get; set; } }", "User.Home is or belongs to an owned value, where Unique is ignored: state it at the parts' own properties" },
         { Ids.OwnedOption, "Home", "[Owned] public sealed class Spot { [Key] public int X { get; set; } public int Y { get; set; } } [Entity] public partial class User { " + Id + "public partial Spot Home { get; set; } }", "User.Home.X is or belongs to an owned value, where a key is ignored" },
         { Ids.DuplicateIndex, "B", "[Entity(\"table\")] public partial class A { " + Id + "[DbColumn(Index = true)] public partial int BId { get; set; } } [Entity(\"table_b\"), Index(\"Id\")] public partial class B { " + Id + "}", "B and A both have an index called 'ix_table_b_id'" },
+        { Ids.AmbiguousPage, "ToKeysetPageAsync", Paged + "User.Table.Where(u => u.Id > 3).OrderBy(u => u.Name).ToKeysetPageAsync(session, 20); }", "the key of User nor a unique index without nulls, so rows that are equal in it could be left out: end it with .ThenBy(x => x.Id)" },
+        { Ids.AmbiguousPage, "Seek", Paged + "User.Table.OrderBy(u => u.Id).OrderByDescending(u => u.Name.Length()).ThenBy(u => u.Nick).Seek(null); }", "end it with .ThenBy(x => x.Id)" },
+        { Ids.AmbiguousPage, "ToKeysetPageAsync", Paged + "Part.Table.OrderBy(p => p.Box).Select(p => p.Box).ToKeysetPageAsync(session, 20); }", "end it with .ThenBy(x => x.Box).ThenBy(x => x.Place)" },
         { Ids.MigrationShape, "A", "[Migration(\"a\")] public class A : Migration { " + Up + "}", "it is not sealed" },
         { Ids.MigrationShape, "A", "[Migration(\"a\")] public sealed class A { }", "it does not derive from Migration" },
         { Ids.MigrationShape, "A", "[Migration(\"a\")] public sealed class A<T> : Migration { " + Up + "}", "it is generic" },
@@ -113,6 +120,16 @@ public sealed class DiagnosticTests
         string[] errors = [.. output.GetDiagnostics(TestContext.Current.CancellationToken).Where(static d => d.Severity == DiagnosticSeverity.Error && d.Id is "CS9248" or "CS8785").Select(static d => d.ToString())];
         Assert.True(errors.Length == 0 || id is Ids.NotPartial or Ids.ContainerNotPartial, string.Join('\n', errors));
     }
+
+    [Theory]
+    [InlineData("User.Table.OrderBy(u => u.Name).ThenBy(u => u.Id).ToKeysetPageAsync(session, 20)")]
+    [InlineData("User.Table.OrderBy(u => u.Email).ToKeysetPageAsync(session, 20)")]
+    [InlineData("User.Table.OrderByDescending(u => u.Id).Take(4).OrderBy(u => u.Name).ThenBy(u => u.Id).Select(u => u.Name).Seek(null)")]
+    [InlineData("Part.Table.OrderBy(p => p.Place).ThenByDescending(p => p.Box).ToKeysetPageAsync(session, 20)")]
+    [InlineData("User.Table.OrderBy(u => u.Name).ToPageAsync(session, 1, 20)")]
+    [InlineData("User.Table.Join(Part.Table, out var p, (u, x) => u.Id == x.Box).OrderBy(u => u.Name).Seek(null)")]
+    public async Task A_page_that_a_key_orders_or_that_is_not_seen_whole_gives_no_diagnostic(string query) =>
+        Assert.Empty(await Compiled.AnalyzeAsync(Paged + query + "; }"));
 
     [Fact]
     public async Task Good_entities_give_no_diagnostic()

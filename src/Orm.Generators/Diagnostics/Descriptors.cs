@@ -121,6 +121,13 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor LanguageVersion = Error(
         Ids.LanguageVersion, "The language version is too old", "The generated code and the operators of columns need C# 14, but this project compiles as C# {0}: remove LangVersion from the project, or set it to latest");
 
+    public static readonly DiagnosticDescriptor AmbiguousPage = Create(
+        Ids.AmbiguousPage,
+        "The ordering of a keyset page contains no key",
+        "The ordering of this page contains neither the key of {0} nor a unique index without nulls, so rows that are equal in it could be left out: end it with {1}",
+        DiagnosticSeverity.Warning,
+        "Orm.Statements");
+
     public static readonly DiagnosticDescriptor MigrationShape = Migration(
         Ids.MigrationShape, "A migration must be a sealed class with a constructor without parameters", "{0} is a [Migration], but {1}: write 'public sealed class {0} : Migration' with no constructor, or one without parameters");
 
@@ -138,7 +145,7 @@ internal static class Descriptors
         NotPartial, NoKey, TypeNotMapped, DuplicateColumn, DuplicateTable, RelationshipUnresolved, RelationshipAmbiguous, BackPopulatesMismatch,
         HandleClash, TableNameTaken, Initializer, RecordEntity, PrimaryConstructor, GenericEntity, ContainerNotPartial, InitOnlyGenerated,
         DateTimeKind, RelationshipNotPartial, DefaultOnPlainProperty, InaccessibleEntity, Inheritance, UnknownProperty, DefaultNotMapped,
-        VersionType, MixinNotPartial, ProjectionShape, TableAndView, ProjectTaken, HookTaken, InaccessibleType, UnmadeEntity, TwoVersions, KeyEquality, OwnedOption, DuplicateIndex, LanguageVersion,
+        VersionType, MixinNotPartial, ProjectionShape, TableAndView, ProjectTaken, HookTaken, InaccessibleType, UnmadeEntity, TwoVersions, KeyEquality, OwnedOption, DuplicateIndex, LanguageVersion, AmbiguousPage,
         MigrationShape, DuplicateRevision, UnknownParent, RevisionCycle,
     }.ToDictionary(static d => d.Id);
 

@@ -39,6 +39,7 @@ internal static class Ids
     public const string OwnedOption = "ORM048";
     public const string DuplicateIndex = "ORM049";
     public const string LanguageVersion = "ORM045";
+    public const string AmbiguousPage = "ORM050";
     public const string MigrationShape = "ORM060";
     public const string DuplicateRevision = "ORM061";
     public const string UnknownParent = "ORM062";
