@@ -71,23 +71,8 @@ public sealed partial class MySqlDialect : Dialect
 
     /// <inheritdoc/>
     /// <remarks>There is no OFFSET without LIMIT; the manual itself gives the greatest number for that.</remarks>
-    public override void WriteLimit(SqlWriter writer, IParameter? take, int rowLimit, IParameter? skip)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        if (take is null && rowLimit == 0 && skip is null)
-            return;
-        writer.Write(" LIMIT ");
-        if (take is not null)
-            writer.WriteParameter(take, null);
-        else if (rowLimit > 0)
-            writer.Write(rowLimit);
-        else
-            writer.Write("18446744073709551615");
-        if (skip is null)
-            return;
-        writer.Write(" OFFSET ");
-        writer.WriteParameter(skip, null);
-    }
+    public override void WriteLimit(SqlWriter writer, IParameter? take, int rowLimit, IParameter? skip) =>
+        WriteLimitAndOffset(writer, take, rowLimit, skip, all: "18446744073709551615");
 
     /// <inheritdoc/>
     public override void WriteDefaultValues(SqlWriter writer)

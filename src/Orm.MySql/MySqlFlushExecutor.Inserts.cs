@@ -16,16 +16,7 @@ internal sealed partial class MySqlFlushExecutor
         for (int start = 0; start < batch.Count; start += rows)
         {
             rows = RowsOf(batch, start, MostRows, batch.Columns.Length, connection, asText: false);
-            PreparedStatement statement = RentInsert(batch, connection, rows, returning: false);
-            try
-            {
-                Bind(batch, statement, start, rows);
-                await statement.ExecuteAsync(cancellationToken).ConfigureAwait(false);
-            }
-            finally
-            {
-                await connection.Statements.ReturnAsync(statement).ConfigureAwait(false);
-            }
+            await InsertRowsAsync(batch, connection, start, rows, cancellationToken).ConfigureAwait(false);
         }
 
         return -1;
@@ -97,16 +88,7 @@ internal sealed partial class MySqlFlushExecutor
         for (int start = 0; start < batch.Count; start += rows)
         {
             rows = RowsOf(batch, start, MostRows, batch.Columns.Length, connection, asText: false);
-            PreparedStatement statement = RentInsert(batch, connection, rows, returning: false);
-            try
-            {
-                Bind(batch, statement, start, rows);
-                await statement.ExecuteAsync(cancellationToken).ConfigureAwait(false);
-            }
-            finally
-            {
-                await connection.Statements.ReturnAsync(statement).ConfigureAwait(false);
-            }
+            await InsertRowsAsync(batch, connection, start, rows, cancellationToken).ConfigureAwait(false);
 
             long first = connection.LastKey;
             for (int i = 0; i < rows; i++)
@@ -147,6 +129,20 @@ internal sealed partial class MySqlFlushExecutor
         return -1;
     }
 
+    private static async ValueTask InsertRowsAsync(FlushBatch batch, MySqlDriverConnection connection, int start, int rows, CancellationToken cancellationToken)
+    {
+        PreparedStatement statement = RentInsert(batch, connection, rows, returning: false);
+        try
+        {
+            Bind(batch, statement, start, rows);
+            await statement.ExecuteAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await connection.Statements.ReturnAsync(statement).ConfigureAwait(false);
+        }
+    }
+
     private static PreparedStatement RentInsert(FlushBatch batch, MySqlDriverConnection connection, int rows, bool returning)
     {
         SqlWriter writer = connection.Begin();
@@ -154,7 +150,7 @@ internal sealed partial class MySqlFlushExecutor
         if (returning)
         {
             writer.Write(" RETURNING ");
-            WriteNamesOf(writer, batch, batch.ReadBack);
+            WriteNames(writer, batch, batch.ReadBack);
         }
 
         return connection.Statements.Rent(writer.Text);

@@ -105,7 +105,7 @@ internal sealed partial class MySqlFlushExecutor : FlushExecutor
         writer.Write("INSERT INTO ");
         writer.WriteTable(batch.Table);
         writer.Write(" (");
-        WriteNamesOf(writer, batch, batch.Columns);
+        WriteNames(writer, batch, batch.Columns);
         writer.Write(") VALUES ");
         for (int row = 0; row < rows; row++)
         {
@@ -123,20 +123,10 @@ internal sealed partial class MySqlFlushExecutor : FlushExecutor
         WriteConflict(writer, batch);
     }
 
-    private static void WriteNamesOf(SqlWriter writer, FlushBatch batch, int[] columns)
-    {
-        for (int i = 0; i < columns.Length; i++)
-        {
-            if (i > 0)
-                writer.Write(", ");
-            writer.WriteIdentifier(batch.Table.Columns[columns[i]].Name);
-        }
-    }
-
     private static void WriteSelectOf(SqlWriter writer, EntityBatch batch, bool counted)
     {
         writer.Write(counted ? "SELECT row_count(), " : "SELECT ");
-        WriteNamesOf(writer, batch, batch.ReadBack);
+        WriteNames(writer, batch, batch.ReadBack);
         writer.Write(" FROM ");
         writer.WriteTable(batch.Table);
         writer.Write(" WHERE ");

@@ -49,25 +49,8 @@ public sealed partial class PostgreSqlDialect : Dialect
     }
 
     /// <inheritdoc/>
-    public override void WriteLimit(SqlWriter writer, IParameter? take, int rowLimit, IParameter? skip)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        if (take is not null)
-        {
-            writer.Write(" LIMIT ");
-            writer.WriteParameter(take, null);
-        }
-        else if (rowLimit > 0)
-        {
-            writer.Write(" LIMIT ");
-            writer.Write(rowLimit);
-        }
-
-        if (skip is null)
-            return;
-        writer.Write(" OFFSET ");
-        writer.WriteParameter(skip, null);
-    }
+    public override void WriteLimit(SqlWriter writer, IParameter? take, int rowLimit, IParameter? skip) =>
+        WriteLimitAndOffset(writer, take, rowLimit, skip, all: null);
 
     /// <inheritdoc/>
     public override void WriteCastType(SqlWriter writer, ColumnType type)

@@ -51,21 +51,8 @@ public sealed partial class SqliteDialect : Dialect
     }
 
     /// <inheritdoc/>
-    public override void WriteLimit(SqlWriter writer, IParameter? take, int rowLimit, IParameter? skip)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        if (take is null && rowLimit == 0 && skip is null)
-            return;
-        writer.Write(" LIMIT ");
-        if (take is not null)
-            writer.WriteParameter(take, null);
-        else
-            writer.Write(rowLimit == 0 ? -1 : rowLimit);
-        if (skip is null)
-            return;
-        writer.Write(" OFFSET ");
-        writer.WriteParameter(skip, null);
-    }
+    public override void WriteLimit(SqlWriter writer, IParameter? take, int rowLimit, IParameter? skip) =>
+        WriteLimitAndOffset(writer, take, rowLimit, skip, all: "-1");
 
     /// <inheritdoc/>
     protected override SchemaWriter CreateSchemaWriter() => new SqliteSchemaWriter(this);

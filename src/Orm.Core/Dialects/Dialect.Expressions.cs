@@ -203,7 +203,7 @@ public abstract partial class Dialect
     };
 
     /// <summary>Writes a call: name, parentheses, arguments.</summary>
-    protected static void WriteCall(SqlWriter writer, string name, ReadOnlySpan<Operand> arguments)
+    protected internal static void WriteCall(SqlWriter writer, string name, ReadOnlySpan<Operand> arguments)
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.Write(name);

@@ -54,6 +54,32 @@ public abstract partial class Dialect
         writer.Write(" ROWS ONLY");
     }
 
+    /// <summary>Writes LIMIT and OFFSET, as many databases say it instead.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="take">The greatest number of rows, or null.</param>
+    /// <param name="rowLimit">The greatest number of rows as a literal, when <paramref name="take"/> is null; 0 for none.</param>
+    /// <param name="skip">How many rows are left out first, or null.</param>
+    /// <param name="all">What LIMIT says for all rows where OFFSET cannot stand without it; else null.</param>
+    protected static void WriteLimitAndOffset(SqlWriter writer, IParameter? take, int rowLimit, IParameter? skip, string? all)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (take is not null || rowLimit > 0 || (skip is not null && all is not null))
+        {
+            writer.Write(" LIMIT ");
+            if (take is not null)
+                writer.WriteParameter(take, null);
+            else if (rowLimit > 0)
+                writer.Write(rowLimit);
+            else
+                writer.Write(all);
+        }
+
+        if (skip is null)
+            return;
+        writer.Write(" OFFSET ");
+        writer.WriteParameter(skip, null);
+    }
+
     /// <summary>The refusal of something that the database lacks: raised while a statement is written, before anything is sent.</summary>
     /// <param name="what">What it lacks: <c>no FULL JOIN</c>.</param>
     /// <param name="instead">What to do, as a sentence.</param>

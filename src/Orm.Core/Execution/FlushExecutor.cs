@@ -129,23 +129,19 @@ public abstract class FlushExecutor
         {
             if (i > 0)
                 writer.Write(" AND ");
-            ColumnInfoOf(batch, i, out string name, out bool isNullable);
-            writer.WriteIdentifier(name);
+            Mapping.ColumnInfo column = batch.Table.Columns[batch.Compared[i]];
+            writer.WriteIdentifier(column.Name);
             // A concurrency token may have been null: only the null-safe comparison finds its row.
-            writer.Write(!isNullable ? " = " : writer.Dialect.NullSafeEquals);
+            writer.Write(column.IsNullable ? writer.Dialect.NullSafeEquals : " = ");
             writer.WritePlaceholder();
         }
     }
 
-    private static void ColumnInfoOf(FlushBatch batch, int index, out string name, out bool isNullable)
+    /// <summary>Writes the names of columns of a batch's table, with commas between.</summary>
+    protected static void WriteNames(SqlWriter writer, FlushBatch batch, ReadOnlySpan<int> columns)
     {
-        Mapping.ColumnInfo column = batch.Table.Columns[batch.Compared[index]];
-        name = column.Name;
-        isNullable = column.IsNullable;
-    }
-
-    private static void WriteNames(SqlWriter writer, FlushBatch batch, int[] columns)
-    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(batch);
         for (int i = 0; i < columns.Length; i++)
         {
             if (i > 0)

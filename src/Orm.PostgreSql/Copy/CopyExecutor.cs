@@ -111,13 +111,7 @@ internal sealed class CopyExecutor : FlushExecutor
         writer.Write("COPY ");
         writer.WriteTable(batch.Table);
         writer.Write(" (");
-        for (int i = 0; i < batch.Columns.Length; i++)
-        {
-            if (i > 0)
-                writer.Write(", ");
-            writer.WriteIdentifier(batch.Table.Columns[batch.Columns[i]].Name);
-        }
-
+        WriteNames(writer, batch, batch.Columns);
         writer.Write(") FROM STDIN (FORMAT BINARY)");
         return writer.ToString();
     }

@@ -117,9 +117,11 @@ public sealed class KeysetTests
     [Fact]
     public void Orderings_that_leave_rows_equal_are_refused()
     {
+#pragma warning disable ORM050 // What the analyzer sees is refused when it runs, too.
         Refused("neither the primary key nor a unique index of User", () => User.Table.OrderBy(u => u.Name).Seek(null));
         Refused(".ThenBy(x => x.Id)", () => User.Table.OrderBy(u => u.Name).Seek(null));
         Refused("an ordering that ends in a key: .OrderBy(x => x.Id)", () => User.Table.Seek(null));
+#pragma warning restore ORM050
         Refused("of Post", () => User.Table.Join(u => u.Posts, out PostTable _).OrderBy(u => u.Id).Seek(null));
         Refused("of User", () => User.Table.LeftJoin(u => u.Posts, out PostOuterTable p).OrderBy(_ => p.Id).Seek(null));
         Refused("of Tag", () => Post.Table.Join(p => p.Tags, out TagTable _).OrderBy(p => p.Id).Seek(null));

@@ -24,19 +24,7 @@ internal sealed class NamedFunctionTerm(string name, ColumnType? mapping, Operan
 {
     internal override ColumnType? Mapping => mapping;
 
-    internal override void Write(SqlWriter writer, ColumnType? context)
-    {
-        writer.Write(name);
-        writer.Write('(');
-        for (int i = 0; i < arguments.Length; i++)
-        {
-            if (i > 0)
-                writer.Write(", ");
-            arguments[i].Write(writer);
-        }
-
-        writer.Write(')');
-    }
+    internal override void Write(SqlWriter writer, ColumnType? context) => Dialect.WriteCall(writer, name, arguments);
 }
 
 /// <summary>A part of a date or time.</summary>

@@ -77,17 +77,7 @@ internal static class RankedRenderer
 
     private static void WriteLimits(SqlWriter writer, int first, int end)
     {
-        QueryNode? take = null;
-        QueryNode? skip = null;
-        for (int i = first; i < end; i++)
-        {
-            QueryNode step = writer.StepAt(i);
-            if (step.Clause == Clause.Take)
-                take = step;
-            else if (step.Clause == Clause.Skip)
-                skip = step;
-        }
-
+        (QueryNode? take, QueryNode? skip) = SelectRenderer.LimitsOf(writer, first, end);
         if (skip is not null)
         {
             writer.Write("r.n > ");

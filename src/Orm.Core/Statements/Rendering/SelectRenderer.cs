@@ -194,6 +194,15 @@ internal static class SelectRenderer
 
     private static void WriteLimit(SqlWriter writer, int first, int end, int rowLimit)
     {
+        (QueryNode? take, QueryNode? skip) = LimitsOf(writer, first, end);
+        if (rowLimit != 0 && take is not null && take.Argument <= rowLimit)
+            rowLimit = 0;
+        writer.Dialect.WriteLimit(writer, rowLimit == 0 ? take : null, rowLimit, skip);
+    }
+
+    /// <summary>The steps that limit a query's rows: the last of each kind, which has taken the earlier ones into account.</summary>
+    public static (QueryNode? Take, QueryNode? Skip) LimitsOf(SqlWriter writer, int first, int end)
+    {
         QueryNode? take = null;
         QueryNode? skip = null;
         for (int i = first; i < end; i++)
@@ -205,9 +214,7 @@ internal static class SelectRenderer
                 skip = step;
         }
 
-        if (rowLimit != 0 && take is not null && take.Argument <= rowLimit)
-            rowLimit = 0;
-        writer.Dialect.WriteLimit(writer, rowLimit == 0 ? take : null, rowLimit, skip);
+        return (take, skip);
     }
 
     // Of several the last counts. Rows that a join brings along stay free where the database can tell them apart.

@@ -1,3 +1,4 @@
+using Orm.Dialects;
 using Orm.Execution;
 using Orm.Mapping;
 
@@ -10,16 +11,7 @@ internal sealed class WindowTerm(string function, ColumnType? mapping, RowWindow
 
     internal override void Write(SqlWriter writer, ColumnType? context)
     {
-        writer.Write(function);
-        writer.Write('(');
-        for (int i = 0; i < arguments.Length; i++)
-        {
-            if (i > 0)
-                writer.Write(", ");
-            arguments[i].Write(writer);
-        }
-
-        writer.Write(')');
+        Dialect.WriteCall(writer, function, arguments);
         window.Write(writer);
     }
 }
