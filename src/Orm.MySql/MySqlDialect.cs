@@ -108,7 +108,6 @@ public sealed partial class MySqlDialect : Dialect
             FullJoin = false,
             Lateral = server.IsMySqlFrom(8, 0, 14),
             AggregateFilter = false,
-            IsDistinctFrom = false,
             // An average of integers is a decimal of four digits. A sum is one, too, which reads as an integer.
             DoubleAverages = false,
             LimitInSubqueries = false,

@@ -157,4 +157,89 @@ public sealed class NameTests
 
         [Entity] public partial class Tag { {{Id}} }
         """);
+
+    [Theory]
+    [InlineData("SnakeCase", "http_log_entry", "user_id2")]
+    [InlineData("Unchanged", "HTTPLogEntry", "UserId2")]
+    [InlineData("CamelCase", "hTTPLogEntry", "userId2")]
+    [InlineData("UpperSnakeCase", "HTTP_LOG_ENTRY", "USER_ID2")]
+    public void The_assembly_decides_how_names_are_made(string style, string table, string column)
+    {
+        (_, GeneratorRunResult result) = Compiled.Clean($$"""
+            [assembly: OrmNaming(NamingStyle.{{style}})]
+            [Entity]
+            public partial class HTTPLogEntry
+            {
+                public partial int Id { get; set; }
+                public partial int UserId2 { get; set; }
+            }
+            """);
+        string text = Text(result, "HTTPLogEntry");
+        Assert.Contains($"Name = \"{table}\",", text);
+        Assert.Contains($"Name = \"{column}\"", text);
+    }
+
+    [Fact]
+    public void Names_that_need_care_compile()
+    {
+        Compiled.Clean("""
+            namespace @event.Model
+            {
+                public partial class Outer
+                {
+                    [Entity("order \"x\"")]
+                    internal partial class @class
+                    {
+                        public partial int Id { get; set; }
+                        public partial string @namespace { get; set; }
+                        public partial int? Value { get; set; }
+                        public partial int? Row { get; set; }
+                        public partial int? Column { get; set; }
+                        public partial int? Entity { get; set; }
+                        public partial int? Source { get; set; }
+                        public partial int? Originals { get; set; }
+                        public int Snapshot { get; set; }
+                        public partial int Tracking { get; set; }
+                        public partial string Table { get; set; }
+                        public partial string Where { get; set; }
+                        public partial bool Select { get; set; }
+                        public partial bool Instance { get; set; }
+                        private int _value;
+                        public int Read() => _value++;
+                        public partial @class? Parent { get; set; }
+                        public partial int? ParentId { get; set; }
+                    }
+                }
+            }
+            [Entity] public partial class Same { public partial int Id { get; set; } }
+            [Entity] public partial class SAME { public partial int Id { get; set; } }
+            """);
+    }
+
+    [Fact]
+    public void Generated_members_give_way_to_those_of_the_user() => Compiled.Clean("""
+        public abstract class Base { protected int _originals; protected int Read() => _originals++; }
+
+        [Entity] public partial class Post
+        {
+            public partial int Id { get; set; }
+            public partial string Title { get; set; }
+        }
+
+        [Entity] public partial class Row : Base
+        {
+            private int _tracking;
+            private readonly string _name = "";
+            private string _labelsDocument = "";
+            public partial int Id { get; set; }
+            public partial string Name { get; set; }
+            public partial int PostId { get; set; }
+            public partial Post Post { get; set; }
+            [Owned] public partial Spot Spot { get; set; }
+            public int Track(string value) { _labelsDocument = value; return ++_tracking + _name.Length + _labelsDocument.Length; }
+            public bool WritePostId(int value) => value == PostId;
+        }
+
+        public sealed class Spot { public int X { get; set; } }
+        """);
 }

@@ -139,7 +139,7 @@ public abstract partial class Dialect
     }
 
     /// <summary>The operator that compares nulls like values, with a space on both sides.</summary>
-    public virtual string NullSafeEquals => Features.IsDistinctFrom ? " IS NOT DISTINCT FROM " : " IS ";
+    public virtual string NullSafeEquals => " IS NOT DISTINCT FROM ";
 
     /// <summary>Writes a table as a derived one, where <see cref="DialectFeatures.SelfReferencingWrites"/> is not set.</summary>
     public virtual void WriteCopyOfTable(SqlWriter writer, TableInfo table)

@@ -69,9 +69,6 @@ public sealed record DialectFeatures
     /// <summary>The query of an IN may have a limit; otherwise it becomes a derived table.</summary>
     public bool LimitInSubqueries { get; init; } = true;
 
-    /// <summary>IS [NOT] DISTINCT FROM.</summary>
-    public bool IsDistinctFrom { get; init; } = true;
-
     /// <summary>One connection serves several open results at a time.</summary>
     public bool MultipleReaders { get; init; }
 

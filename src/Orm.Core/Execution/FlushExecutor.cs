@@ -1,3 +1,5 @@
+using Orm.Mapping;
+
 namespace Orm.Execution;
 
 /// <summary>Executes the batches of a flush on one connection. Drivers derive from it where they can save round trips.</summary>
@@ -50,17 +52,17 @@ public abstract class FlushExecutor
         ArgumentNullException.ThrowIfNull(batch);
         if (batch.Conflict.Length == 0)
             return;
-        Mapping.ColumnInfo[] columns = batch.Table.Columns;
+        ColumnInfo[] columns = batch.Table.Columns;
         writer.InsertsValues = true;
         writer.Dialect.WriteOnConflict(writer, batch.Table, Array.ConvertAll(batch.Conflict, c => columns[c]), doNothing: batch.ConflictUpdates.Length == 0);
         for (int i = 0; i < batch.ConflictUpdates.Length; i++)
         {
-            Mapping.ColumnInfo column = columns[batch.ConflictUpdates[i]];
+            ColumnInfo column = columns[batch.ConflictUpdates[i]];
             if (i > 0)
                 writer.Write(", ");
             writer.WriteIdentifier(column.Name);
             writer.Write(" = ");
-            if (column is { IsVersion: true, Type.Kind: Mapping.StoredKind.Int16 or Mapping.StoredKind.Int32 or Mapping.StoredKind.Int64 })
+            if (column is { IsVersion: true, Type.Kind: StoredKind.Int16 or StoredKind.Int32 or StoredKind.Int64 })
                 WriteNext(writer, batch.Table, column);
             else
                 writer.Dialect.WriteProposed(writer, column.Name);
@@ -68,7 +70,7 @@ public abstract class FlushExecutor
     }
 
     // The row's own version counts on: that of an entity that was never read says nothing.
-    private static void WriteNext(SqlWriter writer, Mapping.TableInfo table, Mapping.ColumnInfo version)
+    private static void WriteNext(SqlWriter writer, TableInfo table, ColumnInfo version)
     {
         writer.WriteTable(table);
         writer.Write('.');
@@ -129,7 +131,7 @@ public abstract class FlushExecutor
         {
             if (i > 0)
                 writer.Write(" AND ");
-            Mapping.ColumnInfo column = batch.Table.Columns[batch.Compared[i]];
+            ColumnInfo column = batch.Table.Columns[batch.Compared[i]];
             writer.WriteIdentifier(column.Name);
             // A concurrency token may have been null: only the null-safe comparison finds its row.
             writer.Write(column.IsNullable ? writer.Dialect.NullSafeEquals : " = ");

@@ -41,7 +41,7 @@ internal sealed partial class ChangeTracker
             if (HasWork)
                 return true;
             DetectSnapshotChanges();
-            return _changed.Count > 0;
+            return HasWork;
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed partial class ChangeTracker
     {
         // Plain properties tell of their changes only when asked, and it is their tables that may be meant.
         DetectSnapshotChanges();
-        if (!HasPendingChanges)
+        if (!HasWork)
             return false;
         foreach (TableInfo table in tables)
         {

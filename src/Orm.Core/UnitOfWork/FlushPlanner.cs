@@ -213,13 +213,7 @@ internal sealed class FlushPlanner
         {
             foreach (RelationshipInfo relationship in entity.Mapper.Shape.Associations)
             {
-                LinkBatch? batch = null;
-                for (int i = start; i < _batches.Count && batch is null; i++)
-                {
-                    if (_batches[i] is LinkBatch known && ReferenceEquals(known.Relationship, relationship))
-                        batch = known;
-                }
-
+                LinkBatch? batch = LinksOf(relationship, start);
                 if (batch is null)
                     _batches.Add(batch = new LinkBatch(relationship));
                 batch.Links.Add((entity, entity));
@@ -232,21 +226,21 @@ internal sealed class FlushPlanner
         int start = _batches.Count;
         foreach (LinkChange change in changes)
         {
-            LinkBatch? batch = null;
-            for (int i = start; i < _batches.Count && batch is null; i++)
-            {
-                if (_batches[i] is LinkBatch known && ReferenceEquals(known.Table, change.Relationship.Association)
-                    && ReferenceEquals(known.Relationship, change.Relationship))
-                    batch = known;
-            }
-
+            LinkBatch? batch = LinksOf(change.Relationship, start);
             if (batch is null)
-            {
-                batch = new LinkBatch(kind, change.Relationship, change.Relationship.Association!, change.Relationship.LinkColumns);
-                _batches.Add(batch);
-            }
-
+                _batches.Add(batch = new LinkBatch(kind, change.Relationship, change.Relationship.Association!, change.Relationship.LinkColumns));
             batch.Links.Add((change.Source, change.Target));
         }
+    }
+
+    private LinkBatch? LinksOf(RelationshipInfo relationship, int start)
+    {
+        for (int i = start; i < _batches.Count; i++)
+        {
+            if (_batches[i] is LinkBatch known && ReferenceEquals(known.Relationship, relationship))
+                return known;
+        }
+
+        return null;
     }
 }

@@ -53,54 +53,6 @@ public sealed class UnitOfWorkTests : FreshChinookTests
     }
 
     [Fact]
-    public async Task A_playlist_is_deleted_with_its_associations_and_without_its_tracks()
-    {
-        var associations = (long)Scalar("SELECT count(*) FROM PlaylistTrack")!;
-        var own = (long)Scalar("SELECT count(*) FROM PlaylistTrack WHERE PlaylistId = 5")!;
-        Assert.True(own > 1_000);
-
-        await using var session = Copy.Database.OpenSession();
-        var playlist = await Playlist.Table.Where(p => p.PlaylistId == 5).Include(p => p.Tracks).SingleAsync(session, Cancellation);
-        session.Remove(playlist);
-        await session.CommitAsync(Cancellation);
-
-        Assert.Equal(0L, Scalar("SELECT count(*) FROM Playlist WHERE PlaylistId = 5"));
-        Assert.Equal(0L, Scalar("SELECT count(*) FROM PlaylistTrack WHERE PlaylistId = 5"));
-        Assert.Equal(associations - own, Scalar("SELECT count(*) FROM PlaylistTrack"));
-        Assert.Equal(3503L, Scalar("SELECT count(*) FROM Track"));
-    }
-
-    [Fact]
-    public async Task A_playlist_whose_tracks_are_not_loaded_is_deleted_with_its_associations()
-    {
-        await using var session = Copy.Database.OpenSession();
-        session.Remove((await session.GetAsync(Playlist.Table, 16, Cancellation))!);
-        await session.CommitAsync(Cancellation);
-
-        Assert.Equal(0L, Scalar("SELECT count(*) FROM PlaylistTrack WHERE PlaylistId = 16"));
-        Assert.Equal(17L, Scalar("SELECT count(*) FROM Playlist"));
-    }
-
-    [Fact]
-    public async Task Tracks_are_put_on_a_playlist_and_taken_off()
-    {
-        await using var session = Copy.Database.OpenSession();
-        var playlist = await Playlist.Table.Where(p => p.PlaylistId == 16).Include(p => p.Tracks, q => q.OrderBy(t => t.TrackId)).SingleAsync(session, Cancellation);
-        var taken = playlist.Tracks[0];
-        var put = await session.GetAsync(Track.Table, 1, Cancellation);
-        playlist.Tracks.Remove(taken);
-        playlist.Tracks.Add(put!);
-        playlist.Tracks.Add(put!);
-        await session.CommitAsync(Cancellation);
-
-        Same(
-            playlist.Tracks.OrderBy(t => t.TrackId).Select(t => t.TrackId).ToList(),
-            "SELECT TrackId FROM PlaylistTrack WHERE PlaylistId = 16 ORDER BY TrackId");
-        Assert.Equal(0L, Scalar($"SELECT count(*) FROM PlaylistTrack WHERE PlaylistId = 16 AND TrackId = {taken.TrackId}"));
-        Assert.Equal(1L, Scalar("SELECT count(*) FROM PlaylistTrack WHERE PlaylistId = 16 AND TrackId = 1"));
-    }
-
-    [Fact]
     public async Task An_employee_reports_to_another_one()
     {
         await using var session = Copy.Database.OpenSession();
@@ -202,65 +154,6 @@ public sealed class UnitOfWorkTests : FreshChinookTests
     }
 
     [Fact]
-    public async Task Rows_of_the_association_are_added_moved_and_removed_as_entities()
-    {
-        await using var session = Copy.Database.OpenSession();
-        var moved = await session.GetAsync(PlaylistTrack.Table, (16, 52), Cancellation);
-        Assert.NotNull(moved);
-        moved.PlaylistId = 18;
-        session.Add(new PlaylistTrack { PlaylistId = 2, TrackId = 7 });
-        session.Add(new PlaylistTrack { Playlist = (await session.GetAsync(Playlist.Table, 2, Cancellation))!, Track = (await session.GetAsync(Track.Table, 8, Cancellation))! });
-        session.Remove((await session.GetAsync(PlaylistTrack.Table, (16, 2003), Cancellation))!);
-        await session.CommitAsync(Cancellation);
-
-        Same(
-            await PlaylistTrack.Table.Where(p => p.PlaylistId.In(2, 16, 18)).OrderBy(p => p.PlaylistId).ThenBy(p => p.TrackId).Select(p => (p.PlaylistId, p.TrackId)).ToListAsync(session, Cancellation),
-            "SELECT * FROM PlaylistTrack WHERE PlaylistId IN (2, 16, 18) ORDER BY PlaylistId, TrackId");
-        Assert.Equal(2L, Scalar("SELECT count(*) FROM PlaylistTrack WHERE PlaylistId = 2 AND TrackId IN (7, 8)"));
-        Assert.Equal(1L, Scalar("SELECT count(*) FROM PlaylistTrack WHERE PlaylistId = 18 AND TrackId = 52"));
-        Assert.Equal(0L, Scalar("SELECT count(*) FROM PlaylistTrack WHERE PlaylistId = 16 AND TrackId IN (52, 2003)"));
-        Assert.Same(moved, await session.GetAsync(PlaylistTrack.Table, (18, 52), Cancellation));
-    }
-
-    [Fact]
-    public async Task A_playlist_is_deleted_while_rows_of_its_association_are_loaded()
-    {
-        await using var session = Copy.Database.OpenSession();
-        var entries = await PlaylistTrack.Table.Where(p => p.PlaylistId == 16).ToListAsync(session, Cancellation);
-        Assert.NotEmpty(entries);
-        session.Remove((await session.GetAsync(Playlist.Table, 16, Cancellation))!);
-        await session.CommitAsync(Cancellation);
-
-        Assert.Equal(0L, Scalar("SELECT count(*) FROM PlaylistTrack WHERE PlaylistId = 16"));
-        Assert.Null(await session.GetAsync(PlaylistTrack.Table, (16, entries[0].TrackId), Cancellation));
-    }
-
-    [Fact]
-    public async Task A_playlist_and_rows_of_its_association_are_deleted_together()
-    {
-        await using var session = Copy.Database.OpenSession();
-        session.RemoveRange(await PlaylistTrack.Table.Where(p => p.PlaylistId == 16 && p.TrackId < 2_000).ToListAsync(session, Cancellation));
-        session.Remove((await session.GetAsync(Playlist.Table, 16, Cancellation))!);
-        await session.CommitAsync(Cancellation);
-
-        Assert.Equal(0L, Scalar("SELECT count(*) FROM PlaylistTrack WHERE PlaylistId = 16"));
-        Assert.Equal(0L, Scalar("SELECT count(*) FROM Playlist WHERE PlaylistId = 16"));
-    }
-
-    [Fact]
-    public async Task A_track_leaves_its_playlists_when_it_is_deleted()
-    {
-        await using var session = Copy.Database.OpenSession();
-        var track = await Track.Table.Where(t => !t.InvoiceLines.Any() && t.Playlists.Count() > 1).OrderBy(t => t.TrackId).FirstAsync(session, Cancellation);
-        Assert.True((long)Scalar($"SELECT count(*) FROM PlaylistTrack WHERE TrackId = {track.TrackId}")! > 1);
-        session.Remove(track);
-        await session.CommitAsync(Cancellation);
-
-        Assert.Equal(0L, Scalar($"SELECT count(*) FROM PlaylistTrack WHERE TrackId = {track.TrackId}"));
-        Assert.Equal(0L, Scalar($"SELECT count(*) FROM Track WHERE TrackId = {track.TrackId}"));
-    }
-
-    [Fact]
     public async Task A_track_that_was_sold_is_not_deleted()
     {
         var before = Copy.Dump();
@@ -311,22 +204,6 @@ public sealed class UnitOfWorkTests : FreshChinookTests
     }
 
     [Fact]
-    public async Task Two_sessions_see_each_other_after_commits_only()
-    {
-        await using var one = Copy.Database.OpenSession();
-        await using var two = Copy.Database.OpenSession();
-        var seen = await two.GetAsync(Artist.Table, 1, Cancellation);
-        var changed = await one.GetAsync(Artist.Table, 1, Cancellation);
-        changed!.Name = "DC/AC";
-        await one.FlushAsync(Cancellation);
-        Assert.Equal("AC/DC", await Artist.Table.Where(a => a.ArtistId == 1).Select(a => a.Name).SingleAsync(two, Cancellation));
-        await one.CommitAsync(Cancellation);
-        Assert.Equal("DC/AC", await Artist.Table.Where(a => a.ArtistId == 1).Select(a => a.Name).SingleAsync(two, Cancellation));
-        await two.RefreshAsync(seen!, Cancellation);
-        Assert.Equal("DC/AC", seen!.Name);
-    }
-
-    [Fact]
     public async Task Everything_at_once()
     {
         await using var session = Copy.Database.OpenSession();
@@ -366,31 +243,6 @@ public sealed class UnitOfWorkTests : FreshChinookTests
     }
 
     [Fact]
-    public async Task What_was_rolled_back_can_be_committed_later()
-    {
-        var before = Copy.Dump();
-        await using var session = Copy.Database.OpenSession();
-        var artist = NewArtist();
-        session.Add(artist);
-        var track = await session.GetAsync(Track.Table, 1, Cancellation);
-        track!.UnitPrice = 5m;
-        var playlist = await Playlist.Table.Where(p => p.PlaylistId == 17).Include(p => p.Tracks).SingleAsync(session, Cancellation);
-        session.Remove(playlist);
-        await session.FlushAsync(Cancellation);
-        await session.RollbackAsync(Cancellation);
-        Assert.Equal(before, Copy.Dump());
-        Assert.Equal(0, artist.ArtistId);
-        Assert.Equal(5m, track.UnitPrice);
-
-        await session.CommitAsync(Cancellation);
-        Assert.Equal(1L, Scalar("SELECT count(*) FROM Artist WHERE Name = 'Madredeus'"));
-        Same(artist.Albums.ToList(), "SELECT * FROM Album WHERE ArtistId = @p0 ORDER BY AlbumId", artist.ArtistId);
-        Same([track], "SELECT * FROM Track WHERE TrackId = 1");
-        Assert.Equal(0L, Scalar("SELECT count(*) FROM PlaylistTrack WHERE PlaylistId = 17"));
-        Assert.Equal(0L, Scalar("SELECT count(*) FROM Playlist WHERE PlaylistId = 17"));
-    }
-
-    [Fact]
     public async Task A_thousand_tracks_in_one_flush()
     {
         await using var session = Copy.Database.OpenSession();
@@ -420,60 +272,6 @@ public sealed class UnitOfWorkTests : FreshChinookTests
 
         await session.RefreshAsync(loaded!, Cancellation);
         Assert.Equal("Olinda", loaded!.City);
-    }
-
-    [Fact]
-    public async Task A_rollback_leaves_the_file_as_it_was()
-    {
-        var before = Copy.Dump();
-        var counts = Copy.Counts();
-        await using var session = Copy.Database.OpenSession();
-
-        session.Add(NewArtist());
-        var from = await Album.Table.Where(a => a.AlbumId == 1).Include(a => a.Tracks).SingleAsync(session, Cancellation);
-        foreach (var track in from.Tracks.ToList())
-            track.AlbumId = 2;
-        session.Remove(await Playlist.Table.Where(p => p.PlaylistId == 1).SingleAsync(session, Cancellation));
-        await session.FlushAsync(Cancellation);
-        await Customer.Table.Where(c => c.CustomerId > 0).Set(c => c.Fax, (string?)null).ExecuteAsync(session, Cancellation);
-        Assert.Equal(276L, await Artist.Table.CountAsync(session, Cancellation));
-        Assert.Equal(0L, await PlaylistTrack.Table.Where(p => p.PlaylistId == 1).CountAsync(session, Cancellation));
-
-        await session.RollbackAsync(Cancellation);
-
-        Assert.Equal(counts, Copy.Counts());
-        Assert.Equal(before, Copy.Dump());
-        await using var other = Copy.Database.OpenSession();
-        Assert.Equal(275L, await Artist.Table.CountAsync(other, Cancellation));
-    }
-
-    [Fact]
-    public async Task A_session_disposed_without_commit_leaves_the_file_as_it_was()
-    {
-        var before = Copy.Dump();
-        await using (var session = Copy.Database.OpenSession())
-        {
-            session.Add(NewArtist());
-            await session.FlushAsync(Cancellation);
-        }
-
-        Assert.Equal(before, Copy.Dump());
-    }
-
-    [Fact]
-    public async Task A_savepoint_takes_back_its_part_only()
-    {
-        await using var session = Copy.Database.OpenSession();
-        session.Add(new Genre { Name = "Kept" });
-        await session.FlushAsync(Cancellation);
-        await using (await session.BeginNestedAsync(Cancellation))
-        {
-            await Genre.Table.Where(g => g.GenreId <= 25).Set(g => g.Name, "Lost").ExecuteAsync(session, Cancellation);
-        }
-
-        await session.CommitAsync(Cancellation);
-        Assert.Equal(1L, Scalar("SELECT count(*) FROM Genre WHERE Name = 'Kept'"));
-        Assert.Equal(0L, Scalar("SELECT count(*) FROM Genre WHERE Name = 'Lost'"));
     }
 
     [Fact]

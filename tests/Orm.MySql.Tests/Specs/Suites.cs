@@ -70,10 +70,14 @@ public sealed class LoneInsertSpecs(MySqlServer server) : LoneInsertSpecs<MySqlS
 
 public sealed class MappingSpecs(MySqlServer server) : MappingSpecs<MySqlServer>(server);
 
+public sealed class MovedRowSpecs(MySqlServer server) : MovedRowSpecs<MySqlServer>(server);
+
 public sealed class NumberSpecs(MySqlServer server) : NumberSpecs<MySqlServer>(server);
 
 [Collection("Listening")]
 public sealed class ObservabilitySpecs(MySqlServer server) : ObservabilitySpecs<MySqlServer>(server);
+
+public sealed class OneToOneSpecs(MySqlServer server) : OneToOneSpecs<MySqlServer>(server);
 
 public sealed class OrderSpecs(MySqlServer server) : OrderSpecs<MySqlServer>(server);
 
@@ -82,6 +86,8 @@ public sealed class PlaceSpecs(MySqlServer server) : PlaceSpecs<MySqlServer>(ser
 public sealed class ProjectionSpecs(MySqlServer server) : ProjectionSpecs<MySqlServer>(server);
 
 public sealed class RandomTypeSpecs(MySqlServer server) : RandomTypeSpecs<MySqlServer>(server);
+
+public sealed class ReaddedSpecs(MySqlServer server) : ReaddedSpecs<MySqlServer>(server);
 
 public sealed class RetrySpecs(MySqlServer server) : RetrySpecs<MySqlServer>(server);
 

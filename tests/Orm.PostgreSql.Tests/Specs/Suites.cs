@@ -70,10 +70,14 @@ public sealed class LoneInsertSpecs(PostgreSqlServer server) : LoneInsertSpecs<P
 
 public sealed class MappingSpecs(PostgreSqlServer server) : MappingSpecs<PostgreSqlServer>(server);
 
+public sealed class MovedRowSpecs(PostgreSqlServer server) : MovedRowSpecs<PostgreSqlServer>(server);
+
 public sealed class NumberSpecs(PostgreSqlServer server) : NumberSpecs<PostgreSqlServer>(server);
 
 [Collection("Listening")]
 public sealed class ObservabilitySpecs(PostgreSqlServer server) : ObservabilitySpecs<PostgreSqlServer>(server);
+
+public sealed class OneToOneSpecs(PostgreSqlServer server) : OneToOneSpecs<PostgreSqlServer>(server);
 
 public sealed class OrderSpecs(PostgreSqlServer server) : OrderSpecs<PostgreSqlServer>(server);
 
@@ -82,6 +86,8 @@ public sealed class PlaceSpecs(PostgreSqlServer server) : PlaceSpecs<PostgreSqlS
 public sealed class ProjectionSpecs(PostgreSqlServer server) : ProjectionSpecs<PostgreSqlServer>(server);
 
 public sealed class RandomTypeSpecs(PostgreSqlServer server) : RandomTypeSpecs<PostgreSqlServer>(server);
+
+public sealed class ReaddedSpecs(PostgreSqlServer server) : ReaddedSpecs<PostgreSqlServer>(server);
 
 public sealed class RetrySpecs(PostgreSqlServer server) : RetrySpecs<PostgreSqlServer>(server);
 

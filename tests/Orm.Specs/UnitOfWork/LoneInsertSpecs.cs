@@ -54,4 +54,45 @@ public abstract class LoneInsertSpecs<TServer>(TServer server) : Spec<TServer>(s
         Assert.Equal(ada.Id, ada.ManagerId);
         Assert.Equal(1, await User.Table.Where(u => u.ManagerId == u.Id).CountAsync(session, Token));
     }
+
+    [Fact]
+    public async Task A_lone_insert_cancelled_half_way_is_durable_or_pending_but_not_both()
+    {
+        await using Database database = await CreateAsync("shop");
+        await using Session session = database.OpenSession();
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var sticker = new Sticker { Text = "a" };
+        session.Add(sticker);
+        Echo.Read.Value = source.Cancel;
+        bool isTold = false;
+        try
+        {
+            await session.CommitAsync(source.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            isTold = true;
+            await session.RollbackAsync(Token);
+        }
+
+        Echo.Read.Value = null;
+        Assert.True(source.IsCancellationRequested);
+        Assert.Equal(isTold ? EntityState.Pending : EntityState.Persistent, session.Entry(sticker).State);
+        await using Session other = database.OpenSession();
+        Assert.Equal(isTold ? 0 : 1, await Sticker.Table.CountAsync(other, Token));
+    }
+
+    [Fact]
+    public async Task A_lone_insert_whose_token_is_cancelled_before_writes_nothing()
+    {
+        await using Database database = await CreateAsync("shop");
+        await using Session session = database.OpenSession();
+        var sticker = new Sticker { Text = "a" };
+        session.Add(sticker);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await session.CommitAsync(new CancellationToken(canceled: true)));
+        await session.RollbackAsync(Token);
+        Assert.Equal(EntityState.Pending, session.Entry(sticker).State);
+        await session.CommitAsync(Token);
+        Assert.Equal(1, await Sticker.Table.CountAsync(session, Token));
+    }
 }

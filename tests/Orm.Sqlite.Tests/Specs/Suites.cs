@@ -70,10 +70,14 @@ public sealed class LoneInsertSpecs(SqliteServer server) : LoneInsertSpecs<Sqlit
 
 public sealed class MappingSpecs(SqliteServer server) : MappingSpecs<SqliteServer>(server);
 
+public sealed class MovedRowSpecs(SqliteServer server) : MovedRowSpecs<SqliteServer>(server);
+
 public sealed class NumberSpecs(SqliteServer server) : NumberSpecs<SqliteServer>(server);
 
 [Collection("Listening")]
 public sealed class ObservabilitySpecs(SqliteServer server) : ObservabilitySpecs<SqliteServer>(server);
+
+public sealed class OneToOneSpecs(SqliteServer server) : OneToOneSpecs<SqliteServer>(server);
 
 public sealed class OrderSpecs(SqliteServer server) : OrderSpecs<SqliteServer>(server);
 
@@ -82,6 +86,8 @@ public sealed class PlaceSpecs(SqliteServer server) : PlaceSpecs<SqliteServer>(s
 public sealed class ProjectionSpecs(SqliteServer server) : ProjectionSpecs<SqliteServer>(server);
 
 public sealed class RandomTypeSpecs(SqliteServer server) : RandomTypeSpecs<SqliteServer>(server);
+
+public sealed class ReaddedSpecs(SqliteServer server) : ReaddedSpecs<SqliteServer>(server);
 
 public sealed class RetrySpecs(SqliteServer server) : RetrySpecs<SqliteServer>(server);
 
