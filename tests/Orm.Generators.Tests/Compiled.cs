@@ -76,6 +76,10 @@ internal static class Compiled
         Assert.True(problems.Length == 0, string.Join('\n', problems.Take(20)));
     }
 
+    /// <summary>The file that was generated for a class.</summary>
+    public static string Text(GeneratorRunResult result, string name) =>
+        result.GeneratedSources.Single(s => s.HintName == name + ".orm.g.cs").SourceText.ToString();
+
     /// <summary>What the analyzer says, ordered by place: id, member under the squiggle, message.</summary>
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string source, params MetadataReference[] more)
     {

@@ -174,7 +174,7 @@ public sealed class NameTests
                 public partial int UserId2 { get; set; }
             }
             """);
-        string text = Text(result, "HTTPLogEntry");
+        string text = Compiled.Text(result, "HTTPLogEntry");
         Assert.Contains($"Name = \"{table}\",", text);
         Assert.Contains($"Name = \"{column}\"", text);
     }

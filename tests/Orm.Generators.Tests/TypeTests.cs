@@ -74,7 +74,7 @@ public sealed class TypeTests
             }
             {{Support}}
             """);
-        string text = Text(result, "Row");
+        string text = Compiled.Text(result, "Row");
         Assert.Contains($"public global::Orm.{column} Tracked {{ get; }}", text);
         string bare = column == "BoolColumn" ? "bool" : column["Column<".Length..^1];
         string nullable = type is "string" || type.Contains("[]", StringComparison.Ordinal) || type.Contains('<', StringComparison.Ordinal) ? "NullableColumn" : "NullableValueColumn";
@@ -100,7 +100,7 @@ public sealed class TypeTests
                 [Redacted, MaxLength(3)] public partial byte[] Secret { get; set; }
             }
             """ + Support);
-        string text = Text(result, "Row");
+        string text = Compiled.Text(result, "Row");
         Assert.Contains("Property = \"Named\", Type = NamedType }", text);
         Assert.Contains("ColumnTypes.EnumNative<global::Level>(\"level_type\")", text);
         Assert.Contains("Temporal.TruncateUtc(source._instant, 3)", text);
@@ -132,7 +132,7 @@ public sealed class TypeTests
                 [MaxLength(30), First] public partial string C { get; set; }
             }
             """);
-        string text = Text(result, "Row");
+        string text = Compiled.Text(result, "Row");
         Assert.Contains("Property = \"A\", Type = global::Orm.Mapping.ColumnTypes.String, MaxLength = 20, Comment = \"first\"", text);
         Assert.Contains("Property = \"B\", Type = global::Orm.Mapping.ColumnTypes.String, MaxLength = 10, Comment = \"first\"", text);
         Assert.Contains("Property = \"C\", Type = global::Orm.Mapping.ColumnTypes.String, MaxLength = 30, Comment = \"first\"", text);
@@ -162,7 +162,7 @@ public sealed class TypeTests
                 public partial Blog Blog { get; set; }
             }
             """);
-        string text = Text(result, "Blog");
+        string text = Compiled.Text(result, "Blog");
         Assert.Contains("Name = \"blogs\",\n            Schema = \"app\",", text);
         Assert.Contains("Name = \"blog_no\", Property = \"BlogId\", Type = global::Orm.Mapping.ColumnTypes.Int32 }", text);
         Assert.Contains("Property = \"Title\", Type = global::Orm.Mapping.ColumnTypes.String, MaxLength = 80 }", text);
@@ -170,7 +170,7 @@ public sealed class TypeTests
         Assert.Contains("IsConcurrencyToken = true", text);
         Assert.DoesNotContain("Link", text);
         Assert.DoesNotContain("Shout", text);
-        Assert.Contains("\"fk_entry_owner_blogs\"", Text(result, "Entry"));
+        Assert.Contains("\"fk_entry_owner_blogs\"", Compiled.Text(result, "Entry"));
     }
 
     [Theory]
@@ -221,8 +221,8 @@ public sealed class TypeTests
             project = project.WithOptions(project.Options.WithNullableContextOptions(NullableContextOptions.Disable));
         (Compilation output, GeneratorRunResult result) = Compiled.Generate(project);
         Compiled.AssertClean(output);
-        Assert.Contains("NullableColumn<string> Mail { get; }", Text(result, "Shop.Customer"));
-        Assert.Contains("Column<string> Login { get; }", Text(result, "Shop.Customer"));
+        Assert.Contains("NullableColumn<string> Mail { get; }", Compiled.Text(result, "Shop.Customer"));
+        Assert.Contains("Column<string> Login { get; }", Compiled.Text(result, "Shop.Customer"));
     }
 
     [Fact]
@@ -254,14 +254,14 @@ public sealed class TypeTests
                 [ForeignKey<Country>(nameof(Country.Code), Name = "fk_issuer")] public partial string Issuer { get; set; }
             }
             """.Replace("public partial IList<City> Cities", "[Relationship(BackPopulates = nameof(City.Country))] public partial IList<City> Cities"));
-        string city = Text(result, "City");
+        string city = Compiled.Text(result, "City");
         Assert.Contains("ForeignKey<City, global::Country, string> CountryCodeForeignKey", city);
         Assert.Contains("PrincipalColumns = [1]", city);
         Assert.Contains("PrincipalKey = static principal => principal.Code,", city);
         Assert.Contains("ManyToOne<City, global::Country, string> CountryRelationship", city);
         Assert.Contains("ManyToOne<City, global::Country, (string, long)> RegionRelationship", city);
-        Assert.Contains("OneToMany<Country, global::City, string> CitiesRelationship", Text(result, "Country"));
-        Assert.Contains("\"fk_issuer\"", Text(result, "Stamp"));
+        Assert.Contains("OneToMany<Country, global::City, string> CitiesRelationship", Compiled.Text(result, "Country"));
+        Assert.Contains("\"fk_issuer\"", Compiled.Text(result, "Stamp"));
     }
 
     [Fact]
@@ -287,7 +287,7 @@ public sealed class TypeTests
                 [Redacted, Check("home_mail <> home_city")] public partial Address Home { get; set; }
             }
             """);
-        string text = Text(result, "User");
+        string text = Compiled.Text(result, "User");
         Assert.Contains("new(\"uq_user_home_mail\", [1], IsUnique: true)", text);
         Assert.Contains("new(\"ix_user_home_city\", [2], IsUnique: false)", text);
         Assert.Contains("new(\"ck_user_home_city\", \"length(home_city) > 1\")", text);
@@ -336,7 +336,7 @@ public sealed class TypeTests
                 public static Moment FromStored(DateTime value) => new(value);
             }
             """ + Support);
-        string text = Text(result, "Row");
+        string text = Compiled.Text(result, "Row");
         Assert.Contains("ColumnCheck.Text(global::Orm.Mapping.Conversion.ToStored<global::Code, string, global::CodeConverter>(source._code), 5, this, 1);", text);
         Assert.Contains("ColumnCheck.OptionalText(source._optional is { } optionalStored ? ", text);
         Assert.Contains("ColumnCheck.Text(source._name is { } nameStored ? ", text);
@@ -345,7 +345,4 @@ public sealed class TypeTests
         Assert.Contains("Temporal.Truncate(global::Orm.Mapping.Conversion.ToStored<global::Moment,", text);
         Assert.Contains(">(global::Orm.Mapping.ColumnTypes.DateTimeUtc)", text);
     }
-
-    private static string Text(GeneratorRunResult result, string name) =>
-        result.GeneratedSources.Single(s => s.HintName == name + ".orm.g.cs").SourceText.ToString();
 }

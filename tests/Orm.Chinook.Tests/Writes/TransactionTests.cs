@@ -27,7 +27,7 @@ public sealed class TransactionTests : FreshChinookTests
     {
         var before = Copy.Dump();
         await using var session = Copy.Database.OpenSession();
-        var artist = NewArtist();
+        var artist = NewArtist.Create();
         session.Add(artist);
         var track = await session.GetAsync(Track.Table, 1, Cancellation);
         track!.UnitPrice = 5m;
@@ -54,7 +54,7 @@ public sealed class TransactionTests : FreshChinookTests
         var counts = Copy.Counts();
         await using var session = Copy.Database.OpenSession();
 
-        session.Add(NewArtist());
+        session.Add(NewArtist.Create());
         var from = await Album.Table.Where(a => a.AlbumId == 1).Include(a => a.Tracks).SingleAsync(session, Cancellation);
         foreach (var track in from.Tracks.ToList())
             track.AlbumId = 2;
@@ -78,7 +78,7 @@ public sealed class TransactionTests : FreshChinookTests
         var before = Copy.Dump();
         await using (var session = Copy.Database.OpenSession())
         {
-            session.Add(NewArtist());
+            session.Add(NewArtist.Create());
             await session.FlushAsync(Cancellation);
         }
 

@@ -10,7 +10,7 @@ public sealed class UnitOfWorkTests : FreshChinookTests
     public async Task An_artist_with_albums_and_tracks_is_added()
     {
         await using var session = Copy.Database.OpenSession();
-        var artist = NewArtist();
+        var artist = NewArtist.Create();
         session.Add(artist);
         await session.CommitAsync(Cancellation);
 
@@ -207,7 +207,7 @@ public sealed class UnitOfWorkTests : FreshChinookTests
     public async Task Everything_at_once()
     {
         await using var session = Copy.Database.OpenSession();
-        var artist = NewArtist();
+        var artist = NewArtist.Create();
         session.Add(artist);
         var album = await Album.Table.Where(a => a.AlbumId == 4).Include(a => a.Tracks, q => q.OrderBy(t => t.TrackId)).SingleAsync(session, Cancellation);
         var moved = album.Tracks.Take(2).ToList();
@@ -282,18 +282,5 @@ public sealed class UnitOfWorkTests : FreshChinookTests
         session.Add(new Album { Title = "Orphan", ArtistId = 9_999 });
         await Assert.ThrowsAsync<ForeignKeyViolationException>(async () => await session.CommitAsync(Cancellation));
         Assert.Equal(before, Copy.Dump());
-    }
-
-    private static Artist NewArtist()
-    {
-        var artist = new Artist { Name = "Madredeus" };
-        var first = new Album { Title = "Existir" };
-        first.Tracks.Add(new Track { Name = "O Pastor", MediaTypeId = 1, GenreId = 16, Milliseconds = 227_000, UnitPrice = 0.99m });
-        first.Tracks.Add(new Track { Name = "Cuidado", MediaTypeId = 1, Milliseconds = 200_000, Bytes = 1, UnitPrice = 1.29m, Composer = "P. A. Magalhães" });
-        var second = new Album { Title = "Ainda" };
-        second.Tracks.Add(new Track { Name = "Guitarra", MediaTypeId = 2, Milliseconds = 231_000, UnitPrice = 2m });
-        artist.Albums.Add(first);
-        artist.Albums.Add(second);
-        return artist;
     }
 }
