@@ -64,7 +64,9 @@ public abstract class ServerBest(ServerStore store) : Variant(store)
         if (filter.MinAge is { } minAge)
             Set(command.Parameters[next++], minAge);
         if (filter.BelowScore is { } belowScore)
-            Set(command.Parameters[next], belowScore);
+            Set(command.Parameters[next++], belowScore);
+        // As a parameter: with a number in its place PostgreSQL plans each execution anew.
+        Set(command.Parameters[next], PeopleTable.FilterSize);
         return await ReadAllAsync(command, PeopleTable.FilterSize);
     }
 
@@ -163,7 +165,8 @@ public abstract class ServerBest(ServerStore store) : Variant(store)
         Condition<int>(filter.MinAge.HasValue, "age >= ");
         Condition<double>(filter.BelowScore.HasValue, "score < ");
         var where = conditions.Count == 0 ? "" : " WHERE " + string.Join(" AND ", conditions);
-        command.CommandText = $"{Select}{where} ORDER BY id LIMIT {PeopleTable.FilterSize}";
+        command.CommandText = $"{Select}{where} ORDER BY id LIMIT {Placeholder(conditions.Count + 1)}";
+        Add<int>(command);
         await command.PrepareAsync();
         return command;
 

@@ -46,7 +46,7 @@ public sealed class FlushPromiseSpecs(MySqlServer server) : FlushPromiseSpecs<My
 public sealed class FlushSpecs(MySqlServer server) : FlushSpecs<MySqlServer>(server);
 
 [Collection("Measuring")]
-public sealed class HotPathSpecs(MySqlServer server) : HotPathSpecs<MySqlServer>(server, lookup: 2400, insert: 8000);
+public sealed class HotPathSpecs(MySqlServer server) : HotPathSpecs<MySqlServer>(server, lookup: 4000, insert: 8000);
 
 public sealed class IdentitySpecs(MySqlServer server) : IdentitySpecs<MySqlServer>(server);
 

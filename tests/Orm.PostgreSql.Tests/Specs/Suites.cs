@@ -46,7 +46,7 @@ public sealed class FlushPromiseSpecs(PostgreSqlServer server) : FlushPromiseSpe
 public sealed class FlushSpecs(PostgreSqlServer server) : FlushSpecs<PostgreSqlServer>(server);
 
 [Collection("Measuring")]
-public sealed class HotPathSpecs(PostgreSqlServer server) : HotPathSpecs<PostgreSqlServer>(server, lookup: 2000, insert: 2600);
+public sealed class HotPathSpecs(PostgreSqlServer server) : HotPathSpecs<PostgreSqlServer>(server, lookup: 2200, insert: 3200);
 
 public sealed class IdentitySpecs(PostgreSqlServer server) : IdentitySpecs<PostgreSqlServer>(server);
 
