@@ -66,9 +66,9 @@ public sealed class RawSql
 
     private static void RequireOneColumn<T>()
     {
-        if (typeof(ITuple).IsAssignableFrom(typeof(T)))
+        if (default(T) is ITuple)
             throw new ArgumentException($"{typeof(T).Name} takes several columns, each of which is named by its type: session.Sql($\"…\").As<string, long>().ToListAsync(). Beyond six columns, read them by .As(row => (row.Get<string>(0), …)).");
-        if (typeof(IEntity).IsAssignableFrom(typeof(T)))
+        if (!typeof(T).IsValueType && ModelRegistry.Models.Any(static model => model.Entities.Any(static entity => entity.EntityType == typeof(T))))
             throw new ArgumentException($"{typeof(T).Name} takes the columns of its table: session.Sql($\"…\").As({typeof(T).Name}.Table).ToListAsync().");
     }
 
