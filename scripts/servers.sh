@@ -4,10 +4,17 @@
 #                       a command that takes "stop" and "start"
 #   start_mariadb       exports ORM_TEST_MARIADB=mysql://root@127.0.0.1:<port>/orm
 #   stop_servers        stops what was started and removes its files
+# Tests that stop and start a server run these in a child process: crash_postgresql, restart_postgresql, crash_mariadb, restart_mariadb. With
+# ORM_SERVER_PASSWORD the server demands that password, with ORM_SERVER_CERTIFICATE and ORM_SERVER_KEY (files) it offers TLS, and with
+# ORM_SERVER_DURABLE it keeps what was committed when it crashes.
 
 servers_dir=""
 postgresql_bin=""
+postgresql_port=""
 mariadb_pid=""
+mariadb_port=""
+# The data are thrown away at the end: nothing needs to reach the disk.
+mariadb_fast=(--innodb-flush-log-at-trx-commit=0 --innodb-flush-method=nosync --innodb-doublewrite=0 --innodb-log-file-size=32M --innodb-buffer-pool-size=64M)
 
 # A folder that the unprivileged account of a server may enter, too.
 servers_folder() {
@@ -58,7 +65,12 @@ start_postgresql() {
     mkdir -p "$folder"
     [ "$(id -u)" != 0 ] || chown postgres "$folder"
     chmod 700 "$folder"
-    as_postgres "$postgresql_bin/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$servers_dir/initdb.log" \
+    local access=(-A trust)
+    if [ -n "${ORM_SERVER_PASSWORD:-}" ]; then
+        as_postgres tee "$folder/password" <<<"$ORM_SERVER_PASSWORD" >/dev/null
+        access=(-A scram-sha-256 --pwfile="$folder/password")
+    fi
+    as_postgres "$postgresql_bin/initdb" -D "$folder/data" -U postgres "${access[@]}" -E UTF8 --locale=C.UTF-8 --no-sync >"$servers_dir/initdb.log" \
         || { cat "$servers_dir/initdb.log" >&2; return 1; }
     as_postgres tee -a "$folder/data/postgresql.conf" >/dev/null <<CONF
 listen_addresses='127.0.0.1'
@@ -69,10 +81,18 @@ full_page_writes=off
 max_connections=200
 shared_buffers=64MB
 CONF
+    if [ -n "${ORM_SERVER_CERTIFICATE:-}" ]; then
+        # The server insists on a key that nobody else can read.
+        as_postgres tee "$folder/data/server.crt" <"$ORM_SERVER_CERTIFICATE" >/dev/null
+        (umask 077 && as_postgres tee "$folder/data/server.key" <"$ORM_SERVER_KEY" >/dev/null)
+        as_postgres tee -a "$folder/data/postgresql.conf" <<<"ssl=on" >/dev/null
+    fi
+    [ -z "${ORM_SERVER_DURABLE:-}" ] || as_postgres tee -a "$folder/data/postgresql.conf" <<<"synchronous_commit=on" >/dev/null
     # Somebody may take the port between the look and the start.
     for attempt in 1 2 3 4 5; do
         port=$(free_port)
         if as_postgres "$postgresql_bin/pg_ctl" -D "$folder/data" -l "$folder/data/server.log" -o "-p $port" -w -t 60 start >/dev/null; then
+            postgresql_port=$port
             export ORM_TEST_POSTGRESQL="postgresql://postgres@127.0.0.1:$port/postgres"
             return 0
         fi
@@ -111,6 +131,14 @@ CONTROL
     return 1
 }
 
+crash_postgresql() {
+    as_postgres "$postgresql_bin/pg_ctl" -D "$servers_dir/postgresql/data" -m immediate -w stop >/dev/null
+}
+
+restart_postgresql() {
+    as_postgres "$postgresql_bin/pg_ctl" -D "$servers_dir/postgresql/data" -l "$servers_dir/postgresql/data/server.log" -o "-p $postgresql_port" -w -t 60 start >/dev/null
+}
+
 find_mariadb() {
     PATH="$PATH:/usr/sbin:/usr/local/sbin" command -v mariadbd >/dev/null && command -v mariadb-install-db >/dev/null && command -v mariadb >/dev/null
 }
@@ -119,36 +147,48 @@ start_mariadb() {
     [ -z "${ORM_TEST_MARIADB:-}" ] || return 0
     find_mariadb || { install_debian_packages mariadb-server-core mariadb-client-core && find_mariadb; } || { echo "MariaDB's mariadbd was not found and could not be installed." >&2; return 1; }
     servers_folder
-    local folder=$servers_dir/mariadb port attempt waited account=() server
-    server=$(PATH="$PATH:/usr/sbin:/usr/local/sbin" command -v mariadbd)
+    local folder=$servers_dir/mariadb attempt account=()
     [ "$(id -u)" != 0 ] || account=(--user=root)
-    # The data are thrown away at the end: nothing needs to reach the disk.
-    local fast=(--innodb-flush-log-at-trx-commit=0 --innodb-flush-method=nosync --innodb-doublewrite=0 --innodb-log-file-size=32M --innodb-buffer-pool-size=64M)
     mkdir -p "$folder"
     mariadb-install-db --no-defaults "${account[@]}" --datadir="$folder/data" --auth-root-authentication-method=normal \
-        --skip-test-db --skip-name-resolve "${fast[@]}" >"$folder/install.log" 2>&1 || { cat "$folder/install.log" >&2; return 1; }
+        --skip-test-db --skip-name-resolve "${mariadb_fast[@]}" >"$folder/install.log" 2>&1 || { cat "$folder/install.log" >&2; return 1; }
     # Somebody may take the port between the look and the start.
     for attempt in 1 2 3 4 5; do
-        port=$(free_port)
-        "$server" --no-defaults "${account[@]}" --datadir="$folder/data" --socket="$folder/mariadb.sock" --pid-file="$folder/mariadb.pid" \
-            --port="$port" --bind-address=127.0.0.1 --skip-name-resolve "${fast[@]}" --character-set-server=utf8mb4 --collation-server=utf8mb4_unicode_ci \
-            --max-connections=300 --max-allowed-packet=64M --innodb-lock-wait-timeout=2 >"$folder/server.log" 2>&1 </dev/null &
-        mariadb_pid=$!
-        for ((waited = 0; waited < 300; waited++)); do
-            if mariadb --no-defaults -uroot -S "$folder/mariadb.sock" -e 'CREATE DATABASE IF NOT EXISTS orm' >/dev/null 2>&1; then
-                export ORM_TEST_MARIADB="mysql://root@127.0.0.1:$port/orm"
-                return 0
+        mariadb_port=$(free_port)
+        if restart_mariadb; then
+            if [ -n "${ORM_SERVER_PASSWORD:-}" ]; then
+                mariadb --no-defaults -uroot -S "$folder/mariadb.sock" -e "CREATE USER orm@'%' IDENTIFIED BY '$ORM_SERVER_PASSWORD'; GRANT ALL ON *.* TO orm@'%'" || return 1
+                export ORM_TEST_MARIADB="mysql://orm@127.0.0.1:$mariadb_port/orm"
+            else
+                export ORM_TEST_MARIADB="mysql://root@127.0.0.1:$mariadb_port/orm"
             fi
-            kill -0 "$mariadb_pid" 2>/dev/null || break
-            sleep 0.1
-        done
-        stop_mariadb
+            return 0
+        fi
+        crash_mariadb
     done
     tail -20 "$folder/server.log" >&2
     return 1
 }
 
-stop_mariadb() {
+restart_mariadb() {
+    local folder=$servers_dir/mariadb waited account=() more=() server
+    server=$(PATH="$PATH:/usr/sbin:/usr/local/sbin" command -v mariadbd)
+    [ "$(id -u)" != 0 ] || account=(--user=root)
+    [ -z "${ORM_SERVER_DURABLE:-}" ] || more+=(--innodb-flush-log-at-trx-commit=2)
+    [ -z "${ORM_SERVER_CERTIFICATE:-}" ] || more+=(--ssl-cert="$ORM_SERVER_CERTIFICATE" --ssl-key="$ORM_SERVER_KEY")
+    "$server" --no-defaults "${account[@]}" --datadir="$folder/data" --socket="$folder/mariadb.sock" --pid-file="$folder/mariadb.pid" \
+        --port="$mariadb_port" --bind-address=127.0.0.1 --skip-name-resolve "${mariadb_fast[@]}" "${more[@]}" --character-set-server=utf8mb4 --collation-server=utf8mb4_unicode_ci \
+        --max-connections=300 --max-allowed-packet=64M --innodb-lock-wait-timeout=2 >"$folder/server.log" 2>&1 </dev/null &
+    mariadb_pid=$!
+    for ((waited = 0; waited < 300; waited++)); do
+        mariadb --no-defaults -uroot -S "$folder/mariadb.sock" -e 'CREATE DATABASE IF NOT EXISTS orm' >/dev/null 2>&1 && return 0
+        kill -0 "$mariadb_pid" 2>/dev/null || return 1
+        sleep 0.1
+    done
+    return 1
+}
+
+crash_mariadb() {
     [ -n "$mariadb_pid" ] || return 0
     # The data are not needed any more, so it need not shut down in order.
     kill -9 "$mariadb_pid" 2>/dev/null
@@ -158,7 +198,7 @@ stop_mariadb() {
 
 stop_servers() {
     [ -n "$servers_dir" ] || return 0
-    stop_mariadb
+    crash_mariadb
     if [ -f "$servers_dir/postgresql/standby/data/postmaster.pid" ]; then
         as_postgres "$postgresql_bin/pg_ctl" -D "$servers_dir/postgresql/standby/data" -m immediate -w stop >/dev/null || true
     fi

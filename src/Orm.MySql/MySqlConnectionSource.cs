@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Globalization;
+using System.Security.Authentication;
 using MySqlConnector;
 using Orm.Dialects;
 using Orm.Execution;
@@ -21,7 +23,7 @@ internal sealed class MySqlConnectionSource(DbDataSource source, bool ownsSource
         {
             connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
             MySqlSession session = await MySqlSession.BeginAsync(connection, cancellationToken).ConfigureAwait(false);
-            return new MySqlDriverConnection(connection, MySqlDialect.ForServer(connection.ServerVersion, dialect.Storage), session, options);
+            return new MySqlDriverConnection(this, connection, MySqlDialect.ForServer(connection.ServerVersion, dialect.Storage), session, options);
         }
         catch (Exception exception)
         {
@@ -41,13 +43,40 @@ internal sealed class MySqlConnectionSource(DbDataSource source, bool ownsSource
         if (connection is MySqlConnection ? transaction is not MySqlTransaction : connection.GetType() != (_connectionType ??= TypeOfConnections()))
             throw new ArgumentException($"The transaction is of {transaction.GetType().FullName}, but this database is reached through MySqlConnector: begin it on a MySqlConnection.", nameof(transaction));
         MySqlSession session = await MySqlSession.JoinAsync(connection, transaction, cancellationToken).ConfigureAwait(false);
-        return new MySqlDriverConnection(connection, MySqlDialect.ForServer(connection.ServerVersion, dialect.Storage), session, options, transaction);
+        return new MySqlDriverConnection(this, connection, MySqlDialect.ForServer(connection.ServerVersion, dialect.Storage), session, options, transaction);
+    }
+
+    public override async ValueTask EndSessionAsync(DriverConnection lost, CancellationToken cancellationToken)
+    {
+        var connection = (MySqlDriverConnection)lost;
+        // Of several hosts another one may answer.
+        if (connection.ThreadId == 0 || source is not MySqlDataSource native || new MySqlConnectionStringBuilder(native.ConnectionString).Server.Contains(',', StringComparison.Ordinal))
+            return;
+        DbConnection other = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using (other.ConfigureAwait(false))
+        {
+            // A server that started since counts its sessions anew: the number is somebody else's by now.
+            object[] uptime = await MySqlSession.AskAsync(other, null, "SHOW GLOBAL STATUS LIKE 'Uptime'", cancellationToken).ConfigureAwait(false);
+            if (Convert.ToInt64(uptime[1], CultureInfo.InvariantCulture) < (long)connection.Age.TotalSeconds)
+                return;
+            DbCommand command = other.CreateCommand();
+            await using (command.ConfigureAwait(false))
+            {
+                command.CommandText = string.Create(CultureInfo.InvariantCulture, $"KILL CONNECTION {connection.ThreadId}");
+                await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 
     public override DatabaseError Translate(DbException exception)
     {
         DatabaseError error = MySqlErrors.Translate(exception);
-        return error.Kind == DatabaseErrorKind.Other ? error with { Kind = DatabaseErrorKind.ConnectionLost } : error;
+        if (error.Kind is not (DatabaseErrorKind.Other or DatabaseErrorKind.ConnectionLost or DatabaseErrorKind.CommandTimeout))
+            return error;
+        // A server that refuses the client (its password, its demand for TLS) does so again; one that is not reached may be there later. The
+        // driver has one number for both where TLS is concerned.
+        bool isRefused = exception.InnerException is AuthenticationException || exception.Message.Contains("SSL", StringComparison.Ordinal);
+        return error with { Kind = DatabaseErrorKind.ConnectionLost, IsTransient = !isRefused && (error.IsTransient || error.Kind == DatabaseErrorKind.CommandTimeout) };
     }
 
     // The user's source may wrap its connections.

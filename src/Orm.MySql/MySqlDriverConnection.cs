@@ -15,6 +15,10 @@ internal sealed class MySqlDriverConnection : DriverConnection
     // The driver keeps every text that was prepared until the connection closes, also those that the cache let go.
     private const int MostAbandoned = 4096;
 
+    // How long the driver may take to stop a cancelled statement. It tries once, and waits for the answer without end.
+    private static readonly TimeSpan s_stopPatience = TimeSpan.FromSeconds(2);
+
+    private readonly MySqlConnectionSource _source;
     private readonly DbConnection _connection;
     private readonly DatabaseOptions _options;
     private readonly SqlWriter _writer;
@@ -24,11 +28,16 @@ internal sealed class MySqlDriverConnection : DriverConnection
     private string _begin = "";
     private TransactionEffect _effect;
     private bool _hasLeaked;
+    private bool _isClosed;
+    private volatile bool _isGivenUp;
+    private int _executions;
     private int _abandoned;
 
-    public MySqlDriverConnection(DbConnection connection, MySqlDialect dialect, MySqlSession session, DatabaseOptions options, DbTransaction? joined = null)
+    public MySqlDriverConnection(
+        MySqlConnectionSource source, DbConnection connection, MySqlDialect dialect, MySqlSession session, DatabaseOptions options, DbTransaction? joined = null)
         : base(dialect, options.StatementCacheSize)
     {
+        _source = source;
         _connection = connection;
         _options = options;
         _joined = joined;
@@ -37,6 +46,7 @@ internal sealed class MySqlDriverConnection : DriverConnection
         Session = session;
         GuidsAsText = dialect.Storage.GuidsAsText;
         IsNative = connection is MySqlConnection;
+        ThreadId = joined is null && connection is MySqlConnection native ? native.ServerThread : 0;
     }
 
     public override DbConnection Connection
@@ -54,7 +64,15 @@ internal sealed class MySqlDriverConnection : DriverConnection
 
     public override bool InTransaction => _inTransaction;
 
-    public override bool IsBroken => _connection.State is ConnectionState.Closed or ConnectionState.Broken;
+    public override bool IsBroken => _isGivenUp || _connection.State is ConnectionState.Closed or ConnectionState.Broken;
+
+    public override bool IsLost => IsBroken && !_isClosed;
+
+    /// <summary>The server's number of the session; 0 where the driver does not tell it.</summary>
+    internal int ThreadId { get; }
+
+    /// <summary>How long the session exists.</summary>
+    internal TimeSpan Age => TimeSpan.FromMilliseconds(Environment.TickCount64 - OpenedAt);
 
     // A deadlock rolls back the whole transaction; any other failure only its statement.
     public override TransactionState StateAfter(Exception exception)
@@ -168,10 +186,14 @@ internal sealed class MySqlDriverConnection : DriverConnection
     /// </remarks>
     public override async ValueTask ResetAsync(CancellationToken cancellationToken)
     {
-        if (_hasLeaked)
-            await _connection.CloseAsync().ConfigureAwait(false);
-        else
+        if (!_hasLeaked)
+        {
             await RollbackAsync().ConfigureAwait(false);
+            return;
+        }
+
+        _isClosed = true;
+        await _connection.CloseAsync().ConfigureAwait(false);
     }
 
     public override async ValueTask ExecuteScriptAsync(string sql, CancellationToken cancellationToken)
@@ -251,6 +273,39 @@ internal sealed class MySqlDriverConnection : DriverConnection
 
     internal void Abandon() => _abandoned++;
 
+    /// <summary>Watches one call into the driver: when it is cancelled and goes on nevertheless, the session is ended.</summary>
+    internal ExecutionWatch Watch(CancellationToken cancellationToken)
+    {
+        if (!cancellationToken.CanBeCanceled || ThreadId == 0)
+            return default;
+        Interlocked.Increment(ref _executions);
+        return new ExecutionWatch(this, cancellationToken.UnsafeRegister(static connection => _ = ((MySqlDriverConnection)connection!).EndIfStuckAsync(), this));
+    }
+
+    internal void Unwatch() => Interlocked.Increment(ref _executions);
+
+    private async Task EndIfStuckAsync()
+    {
+        int execution = Volatile.Read(ref _executions);
+        await Task.Delay(s_stopPatience).ConfigureAwait(false);
+        while (Volatile.Read(ref _executions) == execution)
+        {
+            // From now on the connection serves nobody, whatever becomes of this statement.
+            _isGivenUp = true;
+            using var patience = new CancellationTokenSource(s_stopPatience);
+            try
+            {
+                await _source.EndSessionAsync(this, patience.Token).ConfigureAwait(false);
+            }
+            catch (Exception)
+            {
+                // The server cannot be reached at the moment.
+            }
+
+            await Task.Delay(s_stopPatience / 10).ConfigureAwait(false);
+        }
+    }
+
     private async ValueTask ExecuteAsync(string sql, CancellationToken cancellationToken)
     {
         RequireOpen();
@@ -259,6 +314,7 @@ internal sealed class MySqlDriverConnection : DriverConnection
         {
             try
             {
+                using ExecutionWatch watch = Watch(cancellationToken);
                 await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (MySqlErrors.Replace(exception, cancellationToken) is { } other)

@@ -11,10 +11,11 @@ namespace Orm.MySql;
 /// </summary>
 internal sealed class MySqlRowReader : DbDataReader
 {
+    private readonly MySqlDriverConnection _owner;
     private readonly DbDataReader _rows;
     private bool _isClosed;
 
-    public MySqlRowReader(DbDataReader rows) => _rows = rows;
+    public MySqlRowReader(MySqlDriverConnection owner, DbDataReader rows) => (_owner, _rows) = (owner, rows);
 
     public override int FieldCount => _rows.FieldCount;
 
@@ -161,10 +162,11 @@ internal sealed class MySqlRowReader : DbDataReader
     /// <summary>The whole number of a value, whatever the type that the server gave it.</summary>
     internal static long ToInt64(object value) => value is bool flag ? (flag ? 1 : 0) : Convert.ToInt64(value, CultureInfo.InvariantCulture);
 
-    private static async Task<bool> WaitAsync(Task<bool> reading, CancellationToken cancellationToken)
+    private async Task<bool> WaitAsync(Task<bool> reading, CancellationToken cancellationToken)
     {
         try
         {
+            using ExecutionWatch watch = _owner.Watch(cancellationToken);
             return await reading.ConfigureAwait(false);
         }
         catch (Exception exception) when (MySqlErrors.Replace(exception, cancellationToken) is { } other)

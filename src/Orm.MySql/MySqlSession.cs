@@ -43,7 +43,7 @@ internal sealed record MySqlSession(long MaxPacket, long KeyStep, string? Restor
         }
     }
 
-    private static async ValueTask<object[]> AskAsync(DbConnection connection, DbTransaction? transaction, string sql, CancellationToken cancellationToken)
+    internal static async ValueTask<object[]> AskAsync(DbConnection connection, DbTransaction? transaction, string sql, CancellationToken cancellationToken)
     {
         DbCommand command = connection.CreateCommand();
         await using (command.ConfigureAwait(false))

@@ -43,11 +43,12 @@ internal sealed class MySqlStatement : PreparedStatement
     {
         try
         {
+            using ExecutionWatch watch = _owner.Watch(cancellationToken);
             if (!_isPrepared)
                 await PrepareAsync(cancellationToken).ConfigureAwait(false);
             _owner.RequireOpen();
             await _owner.PassAsync(_effect, cancellationToken).ConfigureAwait(false);
-            return new MySqlRowReader(await _command.ExecuteReaderAsync(CommandBehavior.Default, cancellationToken).ConfigureAwait(false));
+            return new MySqlRowReader(_owner, await _command.ExecuteReaderAsync(CommandBehavior.Default, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception exception) when (MySqlErrors.Replace(exception, cancellationToken) is { } other)
         {
@@ -60,6 +61,7 @@ internal sealed class MySqlStatement : PreparedStatement
     {
         try
         {
+            using ExecutionWatch watch = _owner.Watch(cancellationToken);
             if (!_isPrepared)
                 await PrepareAsync(cancellationToken).ConfigureAwait(false);
             _owner.RequireOpen();

@@ -33,6 +33,7 @@ internal sealed class PostgreSqlConnection : DriverConnection
         _connection = connection;
         _joined = _transaction = joined;
         _types = source.Types;
+        ProcessId = connection.ProcessID;
         // Statements on a connection of other code are closed with this object: preparing them would cost more than it gives.
         Preparation = joined is null ? source.Preparation : Preparation.Never;
     }
@@ -44,6 +45,12 @@ internal sealed class PostgreSqlConnection : DriverConnection
     public override bool InTransaction => _transaction is not null;
 
     public override bool IsBroken => !IsUsable;
+
+    /// <summary>The server's number of the session.</summary>
+    public int ProcessId { get; }
+
+    /// <summary>How long the session exists.</summary>
+    public TimeSpan Age => TimeSpan.FromMilliseconds(Environment.TickCount64 - OpenedAt);
 
     // Every error of the server aborts the transaction, those of cancelled statements too; Npgsql then wraps them.
     public override TransactionState StateAfter(Exception exception)

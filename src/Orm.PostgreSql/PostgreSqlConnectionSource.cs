@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using Npgsql;
 using Orm.Dialects;
 using Orm.Execution;
@@ -40,11 +41,47 @@ internal sealed class PostgreSqlConnectionSource(NpgsqlDataSource source, bool o
         return new ValueTask<DriverConnection>(Wrap(connection, joined));
     }
 
+    // Behind a pooler the number is not the server's, and of several hosts another one may answer.
+    public override async ValueTask EndSessionAsync(DriverConnection lost, CancellationToken cancellationToken)
+    {
+        var connection = (PostgreSqlConnection)lost;
+        if (preparation == Preparation.Never || source is NpgsqlMultiHostDataSource)
+            return;
+        NpgsqlConnection other = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using (other.ConfigureAwait(false))
+        {
+            // Numbers are given again: a session that began at another time is somebody else's.
+            var command = new NpgsqlCommand(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = $1 AND usename = current_user AND abs(extract(epoch FROM clock_timestamp() - backend_start) - $2) < 5",
+                other);
+            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = connection.ProcessId });
+            command.Parameters.Add(new NpgsqlParameter<double> { TypedValue = connection.Age.TotalSeconds });
+            await using (command.ConfigureAwait(false))
+                await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     public override DatabaseError Translate(DbException exception)
     {
         DatabaseError error = PostgreSqlErrors.Translate(exception);
-        return error.Kind == DatabaseErrorKind.Other ? error with { Kind = DatabaseErrorKind.ConnectionLost } : error;
+        if (error.Kind is not (DatabaseErrorKind.Other or DatabaseErrorKind.ConnectionLost or DatabaseErrorKind.CommandTimeout))
+            return error;
+        // A server that refuses the client (its password, its demand for TLS) does so again; one that is not reached may be there later.
+        return error with
+        {
+            Kind = DatabaseErrorKind.ConnectionLost,
+            IsTransient = exception is PostgresException ? error.IsTransient : MayPass(exception),
+            Hint = error.Hint ?? exception.InnerException?.Message,
+        };
     }
+
+    private static bool MayPass(Exception? exception) => exception switch
+    {
+        AggregateException several => several.InnerExceptions.Any(MayPass),
+        IOException or SocketException or TimeoutException => true,
+        null => false,
+        _ => MayPass(exception.InnerException),
+    };
 
     public override async ValueTask DisposeAsync()
     {

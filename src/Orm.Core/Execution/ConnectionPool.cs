@@ -18,6 +18,7 @@ internal sealed class ConnectionPool : IAsyncDisposable
     private readonly List<DriverConnection> _rented = [];
     private readonly LinkedList<Waiter> _waiters = new();
     private readonly SemaphoreSlim _streams;
+    private readonly LostSessions _lostSessions;
     private Timer? _trimmer;
     private int _idleCount;
     private int _open;
@@ -32,6 +33,7 @@ internal sealed class ConnectionPool : IAsyncDisposable
     {
         _watch = watch;
         _source = source;
+        _lostSessions = new LostSessions(source);
         _options = options;
         _maximum = source.IsSingleConnection ? 1 : options.MaxPoolSize;
         _idle = new DriverConnection[_maximum];
@@ -147,6 +149,7 @@ internal sealed class ConnectionPool : IAsyncDisposable
             _poolWatch.Closed();
         }
 
+        await _lostSessions.WhenEndedAsync().ConfigureAwait(false);
         await _source.DisposeAsync().ConfigureAwait(false);
         _streams.Dispose();
     }
@@ -156,13 +159,7 @@ internal sealed class ConnectionPool : IAsyncDisposable
     {
         List<DriverConnection> idle;
         lock (_gate)
-        {
-            idle = [.. _idle.AsSpan(0, _idleCount)];
-            Array.Clear(_idle, 0, _idleCount);
-            _idleCount = 0;
-            _open -= idle.Count;
-            _closed += idle.Count;
-        }
+            idle = TakeIdle(_idleCount);
 
         _ = CloseAsync(idle);
     }
@@ -197,7 +194,18 @@ internal sealed class ConnectionPool : IAsyncDisposable
         }
 
         _poolWatch.Closed();
-        return connection.DisposeAsync();
+        if (!connection.IsLost)
+            return connection.DisposeAsync();
+        // What ended one connection (a restart, a network) has mostly ended the idle ones, too; nothing but their use would tell.
+        Clear();
+        return DisposeLostAsync(connection);
+    }
+
+    private async ValueTask DisposeLostAsync(DriverConnection connection)
+    {
+        await connection.DisposeAsync().ConfigureAwait(false);
+        if (!_disposed)
+            _lostSessions.End(connection);
     }
 
     private async ValueTask ResetAndReturnAsync(DriverConnection connection)
@@ -331,24 +339,30 @@ internal sealed class ConnectionPool : IAsyncDisposable
 
     private void Trim()
     {
-        var old = new List<DriverConnection>();
+        List<DriverConnection> old;
         lock (_gate)
         {
             // The oldest lie at the bottom of the stack.
             long limit = Environment.TickCount64 - (long)_options.IdleTimeout.TotalMilliseconds;
             int count = 0;
             while (count < _idleCount && _open - count > _options.MinPoolSize && _idle[count].ReturnedAt <= limit)
-                old.Add(_idle[count++]);
-            if (count == 0)
-                return;
-            Array.Copy(_idle, count, _idle, 0, _idleCount - count);
-            Array.Clear(_idle, _idleCount - count, count);
-            _idleCount -= count;
-            _open -= count;
-            _closed += count;
+                count++;
+            old = TakeIdle(count);
         }
 
         _ = CloseAsync(old);
+    }
+
+    // The oldest ones; the caller holds the gate.
+    private List<DriverConnection> TakeIdle(int count)
+    {
+        List<DriverConnection> taken = [.. _idle.AsSpan(0, count)];
+        Array.Copy(_idle, count, _idle, 0, _idleCount - count);
+        Array.Clear(_idle, _idleCount - count, count);
+        _idleCount -= count;
+        _open -= count;
+        _closed += count;
+        return taken;
     }
 
     private async Task CloseAsync(List<DriverConnection> connections)

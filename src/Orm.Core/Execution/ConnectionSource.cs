@@ -29,6 +29,12 @@ public abstract class ConnectionSource : IAsyncDisposable
     public virtual ValueTask<DriverConnection> JoinAsync(System.Data.Common.DbTransaction transaction, CancellationToken cancellationToken) =>
         throw new NotSupportedException($"Orm's driver for {Dialect.Name} joins no transaction of other code. Begin it by the session instead: await session.BeginAsync().");
 
+    /// <summary>
+    /// Ends the session of a connection that was lost, by way of another connection: a server notices nothing of a client that went away
+    /// while it works on a statement, and keeps its locks until the end. The default does nothing.
+    /// </summary>
+    public virtual ValueTask EndSessionAsync(DriverConnection lost, CancellationToken cancellationToken) => default;
+
     /// <summary>Translates an error of <see cref="OpenAsync"/>, when there is no connection to ask.</summary>
     public abstract DatabaseError Translate(System.Data.Common.DbException exception);
 

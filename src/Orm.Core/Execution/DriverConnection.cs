@@ -40,6 +40,12 @@ public abstract class DriverConnection : IAsyncDisposable
     /// <summary>True when the connection cannot be used any more; the pool then throws it away.</summary>
     public abstract bool IsBroken { get; }
 
+    /// <summary>
+    /// True when the connection broke instead of being closed, so that the server may not know, and still be at work for it. The pool
+    /// then has the source end the session: <see cref="ConnectionSource.EndSessionAsync"/>.
+    /// </summary>
+    public virtual bool IsLost => IsBroken;
+
     /// <summary>True when the connection works, but knows less than a new one would: the pool replaces it before its next use.</summary>
     public virtual bool IsOutdated => false;
 
@@ -65,7 +71,7 @@ public abstract class DriverConnection : IAsyncDisposable
     internal StatementWatch? Current { get; set; }
 
     /// <summary>When the connection was opened, for the pool's maximum lifetime.</summary>
-    internal long OpenedAt { get; } = Environment.TickCount64;
+    protected internal long OpenedAt { get; } = Environment.TickCount64;
 
     /// <summary>When the connection was last returned, for idle trimming.</summary>
     internal long ReturnedAt { get; set; }

@@ -24,6 +24,16 @@ public class MySqlServer : WireServer
 
     public override string WithShortLockTimeout(string url) => url;
 
+    public override (string None, string Required, string Verified, string Trusted) TlsOptions => ("ssl_mode=none", "ssl_mode=required", "ssl_mode=verify_identity", "ssl_ca=");
+
+    public override async ValueTask<bool> IsEncryptedAsync(Database database)
+    {
+        await using Session session = database.OpenSession();
+        return await session.Sql($"SELECT variable_value FROM information_schema.session_status WHERE variable_name = 'SSL_CIPHER'").ScalarAsync<string>() is { Length: > 0 };
+    }
+
+    public override Task<PrivateServer> StartPrivateAsync() => PrivateServer.StartAsync("mariadb", "ORM_TEST_MARIADB");
+
     public override Wire Follow() => new MySqlWire();
 
     // They are told by their database.

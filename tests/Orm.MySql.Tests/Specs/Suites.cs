@@ -19,6 +19,8 @@ public sealed class AggregateSpecs(MySqlServer server) : AggregateSpecs<MySqlSer
 
 public sealed class BulkSpecs(MySqlServer server) : BulkSpecs<MySqlServer>(server);
 
+public sealed class CancellationSpecs(MySqlServer server) : CancellationSpecs<MySqlServer>(server);
+
 public sealed class CollationSpecs(MySqlServer server) : CollationSpecs<MySqlServer>(server);
 
 public sealed class CombinationSpecs(MySqlServer server) : CombinationSpecs<MySqlServer>(server);
@@ -104,6 +106,8 @@ public sealed class SchemaReadingSpecs(MySqlServer server) : SchemaReadingSpecs<
 public sealed class SchemaSpecs(MySqlServer server) : SchemaSpecs<MySqlServer>(server);
 
 public sealed class ScopeSpecs(MySqlServer server) : ScopeSpecs<MySqlServer>(server);
+
+public sealed class ServerSpecs(MySqlServer server) : ServerSpecs<MySqlServer>(server);
 
 public sealed class SessionSpecs(MySqlServer server) : SessionSpecs<MySqlServer>(server);
 

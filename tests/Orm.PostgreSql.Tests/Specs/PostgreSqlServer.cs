@@ -20,6 +20,16 @@ public sealed class PostgreSqlServer : WireServer
 
     public override string WithShortLockTimeout(string url) => With(url, $"options={Uri.EscapeDataString("-c lock_timeout=200ms")}");
 
+    public override (string None, string Required, string Verified, string Trusted) TlsOptions => ("sslmode=disable", "sslmode=require", "sslmode=verify-full", "sslrootcert=");
+
+    public override async ValueTask<bool> IsEncryptedAsync(Database database)
+    {
+        await using Session session = database.OpenSession();
+        return await session.Sql($"SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()").ScalarAsync<bool>();
+    }
+
+    public override Task<PrivateServer> StartPrivateAsync() => PrivateServer.StartAsync("postgresql", "ORM_TEST_POSTGRESQL");
+
     public override Wire Follow() => new PostgreSqlWire();
 
     public override string Named(string url) => With(url, $"application_name={DatabaseUrl.Parse(url).Options["search_path"]}");

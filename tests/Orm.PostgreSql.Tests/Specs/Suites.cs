@@ -19,6 +19,8 @@ public sealed class AggregateSpecs(PostgreSqlServer server) : AggregateSpecs<Pos
 
 public sealed class BulkSpecs(PostgreSqlServer server) : BulkSpecs<PostgreSqlServer>(server);
 
+public sealed class CancellationSpecs(PostgreSqlServer server) : CancellationSpecs<PostgreSqlServer>(server);
+
 public sealed class CollationSpecs(PostgreSqlServer server) : CollationSpecs<PostgreSqlServer>(server);
 
 public sealed class CombinationSpecs(PostgreSqlServer server) : CombinationSpecs<PostgreSqlServer>(server);
@@ -104,6 +106,8 @@ public sealed class SchemaReadingSpecs(PostgreSqlServer server) : SchemaReadingS
 public sealed class SchemaSpecs(PostgreSqlServer server) : SchemaSpecs<PostgreSqlServer>(server);
 
 public sealed class ScopeSpecs(PostgreSqlServer server) : ScopeSpecs<PostgreSqlServer>(server);
+
+public sealed class ServerSpecs(PostgreSqlServer server) : ServerSpecs<PostgreSqlServer>(server);
 
 public sealed class SessionSpecs(PostgreSqlServer server) : SessionSpecs<PostgreSqlServer>(server);
 

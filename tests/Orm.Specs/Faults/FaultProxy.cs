@@ -45,11 +45,11 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <summary>Whether the fault that was armed last came to pass.</summary>
     public bool HasFired { get { lock (_gate) return _armed is null; } }
 
-    /// <summary>Whether requests to stop a statement are thrown away, as a network or a busy server loses them.</summary>
-    public bool LosesCancellations { get; set; }
+    /// <summary>The server's numbers of the sessions, in the order in which they were opened.</summary>
+    public long[] SessionIds { get { lock (_gate) return [.. _links.Select(static l => l.Wire.SessionId).Where(static id => id != 0)]; } }
 
-    /// <summary>How many such requests came.</summary>
-    public int Cancellations { get; private set; }
+    /// <summary>How many of the next connections are refused; drivers open one to have a statement stopped.</summary>
+    public int Refusals { get; set; }
 
     internal Random Random { get; }
 
@@ -102,12 +102,6 @@ public sealed class FaultProxy : IAsyncDisposable
         lock (_gate)
         {
             begins = link.Wire.FromClient(message);
-            if (link.Wire.IsCancellation)
-            {
-                Cancellations++;
-                return LosesCancellations ? Fault.CutRequest : null;
-            }
-
             if (begins)
                 _exchanges++;
             if (_armed is not { } armed || !(armed.Text is { } text ? link.Wire.IsText(message, text) : begins && _exchanges == armed.Exchange))
@@ -134,6 +128,13 @@ public sealed class FaultProxy : IAsyncDisposable
             while (true)
             {
                 TcpClient client = await _listener.AcceptTcpClientAsync(_stop.Token);
+                if (Refusals > 0)
+                {
+                    Refusals--;
+                    client.Dispose();
+                    continue;
+                }
+
                 _ = ConnectAsync(client);
             }
         }

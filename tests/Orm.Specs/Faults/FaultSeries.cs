@@ -15,7 +15,11 @@ public abstract class FaultSeries<TServer>(TServer server) : Spec<TServer>(serve
     public static IEnumerable<ITheoryDataRow> Rows()
     {
         if (!typeof(WireServer).IsAssignableFrom(typeof(TServer)))
+        {
+            yield return new TheoryDataRow<string, Fault, int>("", default, 1) { Skip = "The database runs in this process: there is no connection that could break." };
             yield break;
+        }
+
         for (int run = 1; run <= Runs; run++)
         {
             foreach (FaultUnit unit in FaultUnit.All)
@@ -26,8 +30,7 @@ public abstract class FaultSeries<TServer>(TServer server) : Spec<TServer>(serve
         }
     }
 
-    /// <summary>Where the database runs in this process there is no connection to break, and no row.</summary>
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [MemberData(nameof(Rows))]
     public async Task A_fault_at_any_exchange_leaves_all_or_nothing(string unit, Fault fault, int run)
     {

@@ -29,9 +29,11 @@ public sealed class PostgreSqlWire : Wire
         if (!_isStarted)
         {
             _isStarted = true;
-            IsCancellation = BinaryPrimitives.ReadInt32BigEndian(message[4..]) == CancelRequest;
+            // Such a connection only asks the server to stop what another one does.
+            if (BinaryPrimitives.ReadInt32BigEndian(message[4..]) == CancelRequest)
+                return false;
             _unanswered++;
-            return Ask('\0', counts: false) && !IsCancellation;
+            return Ask('\0', counts: false);
         }
 
         char type = (char)message[0];

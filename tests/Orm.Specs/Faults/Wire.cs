@@ -16,9 +16,6 @@ public abstract class Wire
     /// <summary>The client's messages since <see cref="Clear"/>, a letter each.</summary>
     public string Messages => _messages.ToString();
 
-    /// <summary>Whether the connection only asks the server to stop what another one does.</summary>
-    public bool IsCancellation { get; protected set; }
-
     /// <summary>Whether the client waits for an answer.</summary>
     protected bool IsBusy { get; private set; }
 

@@ -15,6 +15,15 @@ public abstract class WireServer : SpecServer
     /// <summary>The same URL for connections whose sessions can be told from others.</summary>
     public abstract string Named(string url);
 
+    /// <summary>Options of URLs: no TLS, TLS with any certificate, TLS with one that is verified, and the beginning of the one that names whom to trust.</summary>
+    public abstract (string None, string Required, string Verified, string Trusted) TlsOptions { get; }
+
+    /// <summary>Whether the connections of a database are encrypted.</summary>
+    public abstract ValueTask<bool> IsEncryptedAsync(Database database);
+
+    /// <summary>Starts a server of the spec's own.</summary>
+    public abstract Task<PrivateServer> StartPrivateAsync();
+
     /// <summary>A proxy in front of the server.</summary>
     public FaultProxy StartProxy(string url, int seed = 0)
     {

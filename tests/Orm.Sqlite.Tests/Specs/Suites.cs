@@ -19,6 +19,8 @@ public sealed class AggregateSpecs(SqliteServer server) : AggregateSpecs<SqliteS
 
 public sealed class BulkSpecs(SqliteServer server) : BulkSpecs<SqliteServer>(server);
 
+public sealed class CancellationSpecs(SqliteServer server) : CancellationSpecs<SqliteServer>(server);
+
 public sealed class CollationSpecs(SqliteServer server) : CollationSpecs<SqliteServer>(server);
 
 public sealed class CombinationSpecs(SqliteServer server) : CombinationSpecs<SqliteServer>(server);
@@ -104,6 +106,8 @@ public sealed class SchemaReadingSpecs(SqliteServer server) : SchemaReadingSpecs
 public sealed class SchemaSpecs(SqliteServer server) : SchemaSpecs<SqliteServer>(server);
 
 public sealed class ScopeSpecs(SqliteServer server) : ScopeSpecs<SqliteServer>(server);
+
+public sealed class ServerSpecs(SqliteServer server) : ServerSpecs<SqliteServer>(server);
 
 public sealed class SessionSpecs(SqliteServer server) : SessionSpecs<SqliteServer>(server);
 

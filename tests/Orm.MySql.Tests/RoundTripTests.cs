@@ -1,0 +1,151 @@
+using System.Globalization;
+using Orm.Execution;
+using Orm.MySql.Tests.Stock;
+using Orm.Specs.Faults;
+
+namespace Orm.MySql.Tests;
+
+/// <summary>What travels between driver and server, counted on the wire; the letters are those of <see cref="MySqlWire"/>.</summary>
+public sealed class RoundTripTests
+{
+    [Fact]
+    public async Task A_lookup_in_a_fresh_session_is_one_round_trip_once_its_text_is_prepared()
+    {
+        await using Store store = await Store.CreateAsync();
+        await store.LookUpAsync(1);
+        store.Proxy.Clear();
+        for (int id = 1; id <= 3; id++)
+            await store.LookUpAsync(id);
+        Assert.Equal("EEE", store.Proxy.Messages);
+        Assert.Equal(3, store.Proxy.RoundTrips);
+    }
+
+    [Fact]
+    public async Task A_statement_is_prepared_once_however_often_it_runs()
+    {
+        await using Store store = await Store.CreateAsync();
+        store.Proxy.Clear();
+        for (int i = 0; i < 100; i++)
+            await store.LookUpAsync(1 + (i % 5));
+        Assert.Equal("P" + new string('E', 100), store.Proxy.Messages);
+
+        // The server's own count for the session, in which the question itself is prepared as well.
+        await using Session session = store.Database.OpenSession();
+        DriverConnection connection = await store.Database.RentAsync(Server.Token);
+        long before = await PreparedAsync(connection);
+        for (int i = 0; i < 100; i++)
+            Assert.Equal(i, await connection.ReadAsync("select ?", r => r.GetInt32(0), b => b.SetInt32(0, i)));
+        Assert.Equal(1, await PreparedAsync(connection) - before);
+        await store.Database.ReturnAsync(connection, reset: true);
+        Assert.Same(connection, await store.Database.RentAsync(Server.Token));
+        store.Proxy.Clear();
+        Assert.Equal(7, await connection.ReadAsync("select ?", r => r.GetInt32(0), b => b.SetInt32(0, 7)));
+        Assert.Equal("E", store.Proxy.Messages);
+        await store.Database.ReturnAsync(connection, reset: false);
+    }
+
+    [Fact]
+    public async Task A_transaction_takes_one_round_trip_to_begin_one_to_commit_and_none_to_give_the_connection_back()
+    {
+        await using Store store = await Store.CreateAsync();
+        await store.LookUpAsync(1);
+        await using (Session session = store.Database.OpenSession())
+        {
+            store.Proxy.Clear();
+            await session.BeginAsync(cancellationToken: Server.Token);
+            Assert.Equal("Q", store.Proxy.Messages);
+            Assert.NotNull(await session.GetAsync(Item.Table, 1, Server.Token));
+            Assert.Equal("QE", store.Proxy.Messages);
+            await session.CommitAsync(Server.Token);
+        }
+
+        Assert.Equal("QEQ", store.Proxy.Messages);
+        Assert.Equal(3, store.Proxy.RoundTrips);
+    }
+
+    [Fact]
+    public async Task A_flush_of_a_thousand_inserts_is_a_statement_for_each_power_of_two_of_rows()
+    {
+        await using Store store = await Store.CreateAsync();
+        // 256 three times, 128, 64, 32 and 8.
+        Assert.Equal("Q" + "PE" + "EE" + "PEPEPEPE" + "Q", await CommitAsync(1000));
+        Assert.Equal("Q" + "EEEEEEE" + "Q", await CommitAsync(1000));
+
+        async Task<string> CommitAsync(int count)
+        {
+            await using Session session = store.Database.OpenSession();
+            session.AddRange(Enumerable.Range(0, count).Select(static i => new Item { Name = string.Create(CultureInfo.InvariantCulture, $"item {i}") }));
+            store.Proxy.Clear();
+            await session.CommitAsync(Server.Token);
+            return store.Proxy.Messages;
+        }
+    }
+
+    [Fact]
+    public async Task A_row_inserted_alone_is_its_own_transaction()
+    {
+        await using Store store = await Store.CreateAsync();
+        Assert.Equal("PE", await CommitAsync());
+        Assert.Equal("E", await CommitAsync());
+
+        async Task<string> CommitAsync()
+        {
+            await using Session session = store.Database.OpenSession();
+            session.Add(new Paper { Scan = [1, 2, 3] });
+            store.Proxy.Clear();
+            await session.CommitAsync(Server.Token);
+            return store.Proxy.Messages;
+        }
+    }
+
+    [Fact]
+    public async Task Changes_and_removals_go_as_texts_of_many_statements()
+    {
+        await using Store store = await Store.CreateAsync();
+        await using Session session = store.Database.OpenSession();
+        List<Parcel> parcels = [.. Enumerable.Range(0, 200).Select(static i => new Parcel { Label = string.Create(CultureInfo.InvariantCulture, $"parcel {i}") })];
+        session.AddRange(parcels);
+        await session.CommitAsync(Server.Token);
+        parcels.ForEach(session.Remove);
+        store.Proxy.Clear();
+        await session.CommitAsync(Server.Token);
+        // 128, 64 and 8 statements; begin and commit.
+        Assert.Equal("QQQQQ", store.Proxy.Messages);
+    }
+
+    private static Task<long> PreparedAsync(DriverConnection connection) =>
+        connection.ReadAsync("show session status like 'Com_stmt_prepare'", r => Convert.ToInt64(r.GetValue(1), CultureInfo.InvariantCulture));
+
+    /// <summary>A database with five items, reached through a proxy.</summary>
+    private sealed class Store(Database database, FaultProxy proxy) : IAsyncDisposable
+    {
+        public Database Database => database;
+
+        public FaultProxy Proxy => proxy;
+
+        public static async Task<Store> CreateAsync()
+        {
+            string url = await Server.CreateAsync();
+            var server = new Specs.MySqlServer();
+            FaultProxy proxy = server.StartProxy(url);
+            Database database = Database.Connect(server.Through(proxy, url), static o => o.Models = Mapping.ModelRegistry.Find("stock"));
+            await database.CreateTablesAsync(Server.Token);
+            await using Session session = database.OpenSession();
+            session.AddRange(Enumerable.Range(0, 5).Select(static i => new Item { Name = $"first {i}" }));
+            await session.CommitAsync(Server.Token);
+            return new Store(database, proxy);
+        }
+
+        public async Task LookUpAsync(int id)
+        {
+            await using Session session = database.OpenSession();
+            Assert.NotNull(await session.GetAsync(Item.Table, id, Server.Token));
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await database.DisposeAsync();
+            await proxy.DisposeAsync();
+        }
+    }
+}
