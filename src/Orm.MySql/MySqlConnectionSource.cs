@@ -63,7 +63,14 @@ internal sealed class MySqlConnectionSource(DbDataSource source, bool ownsSource
             await using (command.ConfigureAwait(false))
             {
                 command.CommandText = string.Create(CultureInfo.InvariantCulture, $"KILL CONNECTION {connection.ThreadId}");
-                await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+                }
+                catch (MySqlException exception) when (exception.ErrorCode == MySqlErrorCode.NoSuchThread)
+                {
+                    // It has ended by itself.
+                }
             }
         }
     }

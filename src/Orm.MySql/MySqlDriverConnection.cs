@@ -282,6 +282,16 @@ internal sealed class MySqlDriverConnection : DriverConnection
         return new ExecutionWatch(this, cancellationToken.UnsafeRegister(static connection => _ = ((MySqlDriverConnection)connection!).EndIfStuckAsync(), this));
     }
 
+    /// <summary>A token that is cancelled after the command time-out, too; null where there is none.</summary>
+    internal CancellationTokenSource? Limit(CancellationToken cancellationToken)
+    {
+        if (_options.CommandTimeout == Timeout.InfiniteTimeSpan)
+            return null;
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_options.CommandTimeout);
+        return limit;
+    }
+
     internal void Unwatch() => Interlocked.Increment(ref _executions);
 
     private async Task EndIfStuckAsync()

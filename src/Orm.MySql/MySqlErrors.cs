@@ -16,6 +16,8 @@ internal static partial class MySqlErrors
     {
         if (exception is MySqlConnectionLostException)
             return new DatabaseError(DatabaseErrorKind.ConnectionLost, IsTransient: true);
+        if (exception is MySqlTimeoutException)
+            return new DatabaseError(DatabaseErrorKind.CommandTimeout);
         int number = NumberOf(exception);
         string message = exception.Message;
         return number switch

@@ -91,10 +91,18 @@ internal sealed class MySqlStatement : PreparedStatement
     private async ValueTask PrepareAsync(CancellationToken cancellationToken)
     {
         _owner.RequireOpen();
+        // The driver's command time-out is that of executions.
+        using CancellationTokenSource? limit = _owner.Limit(cancellationToken);
+        CancellationToken limited = limit?.Token ?? cancellationToken;
         try
         {
-            await _command.PrepareAsync(cancellationToken).ConfigureAwait(false);
+            using ExecutionWatch watch = _owner.Watch(limited);
+            await _command.PrepareAsync(limited).ConfigureAwait(false);
             PreparedCount++;
+        }
+        catch (Exception exception) when (limited.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new MySqlTimeoutException(exception);
         }
         catch (DbException exception) when (MySqlErrors.CannotBePrepared(exception))
         {
