@@ -48,7 +48,7 @@ public sealed class FlushPromiseSpecs(MySqlServer server) : FlushPromiseSpecs<My
 public sealed class FlushSpecs(MySqlServer server) : FlushSpecs<MySqlServer>(server);
 
 [Collection("Measuring")]
-public sealed class HotPathSpecs(MySqlServer server) : HotPathSpecs<MySqlServer>(server, lookup: 4000, insert: 8000);
+public sealed class HotPathSpecs(MySqlServer server) : HotPathSpecs<MySqlServer>(server, lookup: 5000, insert: 16000);
 
 public sealed class IdentitySpecs(MySqlServer server) : IdentitySpecs<MySqlServer>(server);
 

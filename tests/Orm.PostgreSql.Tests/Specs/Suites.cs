@@ -48,7 +48,7 @@ public sealed class FlushPromiseSpecs(PostgreSqlServer server) : FlushPromiseSpe
 public sealed class FlushSpecs(PostgreSqlServer server) : FlushSpecs<PostgreSqlServer>(server);
 
 [Collection("Measuring")]
-public sealed class HotPathSpecs(PostgreSqlServer server) : HotPathSpecs<PostgreSqlServer>(server, lookup: 2200, insert: 3200);
+public sealed class HotPathSpecs(PostgreSqlServer server) : HotPathSpecs<PostgreSqlServer>(server, lookup: 2800, insert: 4200);
 
 public sealed class IdentitySpecs(PostgreSqlServer server) : IdentitySpecs<PostgreSqlServer>(server);
 
