@@ -8,7 +8,7 @@ public sealed class NamingTests
 {
     private static readonly string[] VagueEndings = ["Helper", "Helpers", "Manager", "Util", "Utils", "Utility", "Utilities", "Base", "Misc", "Common"];
 
-    private static readonly string[] SeamNamespaces = ["Orm", "Orm.Mapping", "Orm.Statements", "Orm.Execution", "Orm.Dialects", "Orm.Generated"];
+    private static readonly string[] SeamNamespaces = ["Orm", "Orm.Mapping", "Orm.Statements", "Orm.Execution", "Orm.Dialects", "Orm.Schema", "Orm.Hosting", "Orm.Generated"];
 
     [Fact]
     public void Type_names_say_a_role()

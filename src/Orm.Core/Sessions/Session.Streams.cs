@@ -17,7 +17,9 @@ public partial class Session
         bool isRead = true;
         int windowSize = loads ? IncludeWindow : 1;
         using StreamPlace place = loads && !Database.Dialect.Features.MultipleReaders ? await Database.EnterStreamAsync(cancellationToken).ConfigureAwait(false) : default;
-        Execution execution = await (loads ? OpenOnPrimaryAsync(query, cancellationToken) : OpenAsync(query, rowLimit: 0, cancellationToken)).ConfigureAwait(false);
+        Execution execution = loads
+            ? await OpenOnPrimaryAsync(query, cancellationToken).ConfigureAwait(false)
+            : await OpenAsync(query, rowLimit: 0, cancellationToken).ConfigureAwait(false);
         Rare.Stream = execution;
         Volatile.Write(ref _activity, Streaming);
         try
