@@ -19,6 +19,8 @@ public sealed class AggregateSpecs(MySqlServer server) : AggregateSpecs<MySqlSer
 
 public sealed class BulkSpecs(MySqlServer server) : BulkSpecs<MySqlServer>(server);
 
+public sealed class CancellationSeries(MySqlServer server) : CancellationSeries<MySqlServer>(server);
+
 public sealed class CancellationSpecs(MySqlServer server) : CancellationSpecs<MySqlServer>(server);
 
 public sealed class CollationSpecs(MySqlServer server) : CollationSpecs<MySqlServer>(server);

@@ -19,6 +19,8 @@ public sealed class AggregateSpecs(PostgreSqlServer server) : AggregateSpecs<Pos
 
 public sealed class BulkSpecs(PostgreSqlServer server) : BulkSpecs<PostgreSqlServer>(server);
 
+public sealed class CancellationSeries(PostgreSqlServer server) : CancellationSeries<PostgreSqlServer>(server);
+
 public sealed class CancellationSpecs(PostgreSqlServer server) : CancellationSpecs<PostgreSqlServer>(server);
 
 public sealed class CollationSpecs(PostgreSqlServer server) : CollationSpecs<PostgreSqlServer>(server);

@@ -19,6 +19,8 @@ public sealed class AggregateSpecs(SqliteServer server) : AggregateSpecs<SqliteS
 
 public sealed class BulkSpecs(SqliteServer server) : BulkSpecs<SqliteServer>(server);
 
+public sealed class CancellationSeries(SqliteServer server) : CancellationSeries<SqliteServer>(server);
+
 public sealed class CancellationSpecs(SqliteServer server) : CancellationSpecs<SqliteServer>(server);
 
 public sealed class CollationSpecs(SqliteServer server) : CollationSpecs<SqliteServer>(server);
