@@ -50,7 +50,7 @@ internal sealed class DatabaseWatch
         if (!Measures)
             return null;
         statement.Summary ??= StatementSummary.Of(statement.Sql);
-        var watch = new StatementWatch(this, connection.Dialect.Name, statement.Summary) { Sql = statement.Sql };
+        var watch = new StatementWatch(this, connection, statement.Summary) { Sql = statement.Sql };
         if (_options.RecordValues)
             watch.Parameters = ValuesOf(connection.Writer, statement.Sql);
         return watch.Start();
@@ -59,7 +59,7 @@ internal sealed class DatabaseWatch
     /// <summary>Tells of a statement that could not be prepared.</summary>
     public void Refused(DriverConnection connection, string sql, Exception exception)
     {
-        if (connection.Batch is not null || Begin(connection.Dialect.Name, sql) is not { } watch)
+        if (connection.Batch is not null || Begin(connection, sql) is not { } watch)
             return;
         watch.Fail(exception);
         watch.End();
@@ -70,15 +70,15 @@ internal sealed class DatabaseWatch
     {
         if (!Measures)
             return null;
-        var watch = new StatementWatch(this, connection.Dialect.Name, StatementSummary.Of(batch)) { Rows = batch.Count, IsBatch = true };
+        var watch = new StatementWatch(this, connection, StatementSummary.Of(batch)) { Rows = batch.Count, IsBatch = true };
         if (_options.RecordValues && batch.Count > 0)
             watch.Parameters = ValueRecorder.Record(batch);
         return watch.Start();
     }
 
     /// <summary>Begins to watch what has no prepared statement: the end of a transaction, a script.</summary>
-    public StatementWatch? Begin(string dialect, string sql) =>
-        Measures ? new StatementWatch(this, dialect, StatementSummary.Of(sql)) { Sql = sql }.Start() : null;
+    public StatementWatch? Begin(DriverConnection connection, string sql) =>
+        Measures ? new StatementWatch(this, connection, StatementSummary.Of(sql)) { Sql = sql }.Start() : null;
 
     /// <summary>Adds where the statement goes; the same for spans and metrics.</summary>
     public void AddTags(string dialect, ref TagList tags)

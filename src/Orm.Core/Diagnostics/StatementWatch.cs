@@ -2,12 +2,17 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using Orm.Dialects;
+using Orm.Execution;
 
 namespace Orm.Diagnostics;
 
 /// <summary>One execution under observation: a span, a duration, a line of the log. Made only where somebody looks.</summary>
-internal sealed class StatementWatch(DatabaseWatch database, string dialect, StatementSummary summary)
+internal sealed class StatementWatch(DatabaseWatch database, DriverConnection connection, StatementSummary summary)
 {
+    // A statement of thousands of rows says nothing more at its end.
+    private const int LongestText = 4000;
+
     private long _started;
     private Activity? _activity;
     private Exception? _failure;
@@ -39,7 +44,9 @@ internal sealed class StatementWatch(DatabaseWatch database, string dialect, Sta
     public void End()
     {
         TimeSpan elapsed = Stopwatch.GetElapsedTime(_started);
-        string? error = _failure is null ? null : ErrorType(_failure);
+        string? error = _failure is null ? null : ErrorOf(_failure);
+        if (Sql is { Length: > LongestText } text)
+            Sql = text[..LongestText] + "…";
         if (Telemetry.Duration.Enabled)
             Measure(elapsed, error);
         if (_activity is not null)
@@ -47,6 +54,12 @@ internal sealed class StatementWatch(DatabaseWatch database, string dialect, Sta
         Log(elapsed, error);
         database.OnStatement?.Invoke(new StatementEvent(Sql ?? "", summary.Operation, summary.Collection, Rows, elapsed, Parameters, _failure));
     }
+
+    // What it means, where the database has no standard code for it.
+    private string ErrorOf(Exception exception) =>
+        exception is DbException { SqlState: null or "" } error && connection.Translate(error).Kind is not DatabaseErrorKind.Other and var kind
+            ? kind.ToString()
+            : ErrorType(exception);
 
     /// <summary>The database's own code where there is one, else the exception's type.</summary>
     public static string ErrorType(Exception exception) => exception switch
@@ -98,7 +111,7 @@ internal sealed class StatementWatch(DatabaseWatch database, string dialect, Sta
     private TagList Tags(string? error)
     {
         var tags = new TagList();
-        database.AddTags(dialect, ref tags);
+        database.AddTags(connection.Dialect.Name, ref tags);
         tags.Add("db.operation.name", summary.Operation);
         if (summary.Collection is not null)
             tags.Add("db.collection.name", summary.Collection);

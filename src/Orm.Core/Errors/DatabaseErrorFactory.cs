@@ -19,7 +19,8 @@ internal static class DatabaseErrorFactory
         if (error.Kind == DatabaseErrorKind.Cancelled)
             return new OperationCanceledException("The statement was cancelled.", exception);
         IReadOnlyList<string> candidates = [];
-        if (batch is not null)
+        bool differs = SchemaDifference.Find(ref error, exception.Message, sql, batch?.Table, models);
+        if (batch is not null && !differs)
             error = FlushErrors.Complete(error, batch, models, out candidates);
         error = ConstraintFinder.Complete(error, models, out EntityMapper? mapper);
         mapper ??= (batch as EntityBatch)?.Mapper;
@@ -28,7 +29,7 @@ internal static class DatabaseErrorFactory
             Entity = mapper?.EntityName,
             Properties = mapper is null ? [] : ConstraintFinder.Properties(mapper, error.Columns),
         };
-        string message = WithHint(Describe(details) + FlushErrors.Describe(candidates), error);
+        string message = WithHint(differs ? SchemaDifference.Describe(details) : Describe(details) + FlushErrors.Describe(candidates), error);
         return error.Kind switch
         {
             DatabaseErrorKind.UniqueViolation => new UniqueViolationException(message, details, exception),

@@ -104,7 +104,10 @@ public sealed class StatementCache
         }
 
         Misses++;
-        PreparedStatement statement = _connection.Prepare(sql.ToString());
+        string text = sql.ToString();
+        // Where preparing fails, this is the statement that the error is about.
+        _connection.LastSql = text;
+        PreparedStatement statement = _connection.Prepare(text);
         statement.IsBusy = true;
         statement.IsCached = true;
         _entries.Add(statement.Sql, new Entry(statement) { LastUse = ++_clock });

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Orm.Hosting;
+namespace Orm;
 
 /// <summary>One database that <c>AddOrm</c> registered; hosts find them all as services of this type, to check them at start.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

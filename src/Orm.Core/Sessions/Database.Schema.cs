@@ -69,7 +69,7 @@ public sealed partial class Database
 
     private async ValueTask ExecuteScriptAsync(DriverConnection connection, string sql, CancellationToken cancellationToken)
     {
-        Diagnostics.StatementWatch? watch = Watch.IsActive ? Watch.Begin(connection.Dialect.Name, sql) : null;
+        Diagnostics.StatementWatch? watch = Watch.IsActive ? Watch.Begin(connection, sql) : null;
         try
         {
             await connection.ExecuteScriptAsync(sql, cancellationToken).ConfigureAwait(false);

@@ -88,7 +88,7 @@ public partial class Session
         }
 
         bool clean = false;
-        StatementWatch? watch = Database.Watch.IsActive ? Database.Watch.Begin(connection.Dialect.Name, commit ? "COMMIT" : "ROLLBACK") : null;
+        StatementWatch? watch = Database.Watch.IsActive ? Database.Watch.Begin(connection, commit ? "COMMIT" : "ROLLBACK") : null;
         try
         {
             connection.Log?.Invoke(commit ? "COMMIT" : "ROLLBACK");

@@ -105,6 +105,8 @@ public sealed class SchemaChangeSpecs(MySqlServer server) : SchemaChangeSpecs<My
 
 public sealed class SchemaReadingSpecs(MySqlServer server) : SchemaReadingSpecs<MySqlServer>(server);
 
+public sealed class SchemaDifferenceSpecs(MySqlServer server) : SchemaDifferenceSpecs<MySqlServer>(server);
+
 public sealed class SchemaSpecs(MySqlServer server) : SchemaSpecs<MySqlServer>(server);
 
 public sealed class ScopeSpecs(MySqlServer server) : ScopeSpecs<MySqlServer>(server);

@@ -105,6 +105,8 @@ public sealed class SchemaChangeSpecs(PostgreSqlServer server) : SchemaChangeSpe
 
 public sealed class SchemaReadingSpecs(PostgreSqlServer server) : SchemaReadingSpecs<PostgreSqlServer>(server);
 
+public sealed class SchemaDifferenceSpecs(PostgreSqlServer server) : SchemaDifferenceSpecs<PostgreSqlServer>(server);
+
 public sealed class SchemaSpecs(PostgreSqlServer server) : SchemaSpecs<PostgreSqlServer>(server);
 
 public sealed class ScopeSpecs(PostgreSqlServer server) : ScopeSpecs<PostgreSqlServer>(server);

@@ -105,6 +105,8 @@ public sealed class SchemaChangeSpecs(SqliteServer server) : SchemaChangeSpecs<S
 
 public sealed class SchemaReadingSpecs(SqliteServer server) : SchemaReadingSpecs<SqliteServer>(server);
 
+public sealed class SchemaDifferenceSpecs(SqliteServer server) : SchemaDifferenceSpecs<SqliteServer>(server);
+
 public sealed class SchemaSpecs(SqliteServer server) : SchemaSpecs<SqliteServer>(server);
 
 public sealed class ScopeSpecs(SqliteServer server) : ScopeSpecs<SqliteServer>(server);
