@@ -162,7 +162,10 @@ public sealed partial class Migrator
 
     private static async ValueTask EnsureJournalAsync(DriverConnection connection, CancellationToken cancellationToken)
     {
-        foreach (TableSchema table in Journal.Tables)
-            await connection.ExecuteScriptAsync(connection.Dialect.Schema.CreateTable(table, ifNotExists: true), cancellationToken).ConfigureAwait(false);
+        foreach (string sql in Journal.Tables.Select(t => connection.Dialect.Schema.CreateTable(t, ifNotExists: true)))
+        {
+            connection.Log?.Invoke(sql);
+            await connection.ExecuteScriptAsync(sql, cancellationToken).ConfigureAwait(false);
+        }
     }
 }
