@@ -48,6 +48,8 @@ string primary = await FileAsync(), replica = await FileAsync();
 Console.WriteLine($"{"Databases/ReadReplicas",-36}{string.Join(", ", await ReadReplicas.RunAsync(primary, replica))}");
 Console.WriteLine($"{"Applications/ApplicationServices",-36}{await ApplicationServices.RunAsync(primary, replica)}");
 Console.WriteLine($"{"Applications/WatchedStatements",-36}{string.Join(", ", await WatchedStatements.RunAsync(primary))}");
+Console.WriteLine($"{"Migrations/UpgradeToHead",-36}{(await UpgradeToHead.RunAsync(replica)).Current}");
+Console.WriteLine($"{"Migrations/AutogenerateRevision",-36}{AutogenerateRevision.Run().Split('\n').Length} lines");
 
 static async Task<string> FileAsync()
 {

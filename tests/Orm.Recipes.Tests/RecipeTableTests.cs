@@ -17,6 +17,7 @@ public sealed partial class RecipeTableTests
         "context-managed transaction", "dependency injection", "create endpoint with refresh", "scoped session per async flow", "write-only relationships",
         "custom session classes", "connection routing (writer/reader) by entity and statement kind", "raw SQL scalar and with parameters", "add-all bulk insert",
         "pool configuration", "streaming large results", "awaitable attributes (explicit async load of one relationship)",
+        "migrations: autogenerate a revision", "migrations: upgrade to head",
     ];
 
     [Fact]

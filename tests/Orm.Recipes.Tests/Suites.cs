@@ -4,6 +4,8 @@ public sealed class SqliteApplicationRecipes : ApplicationRecipeTests<SqliteReci
 
 public sealed class SqliteDatabaseRecipes : DatabaseRecipeTests<SqliteRecipes>;
 
+public sealed class SqliteMigrationRecipes : MigrationRecipeTests<SqliteRecipes>;
+
 public sealed class SqliteModelRecipes : ModelRecipeTests<SqliteRecipes>;
 
 public sealed class SqliteRelationshipRecipes : RelationshipRecipeTests<SqliteRecipes>;
@@ -18,6 +20,8 @@ public sealed class PostgreSqlApplicationRecipes : ApplicationRecipeTests<Postgr
 
 public sealed class PostgreSqlDatabaseRecipes : DatabaseRecipeTests<PostgreSqlRecipes>;
 
+public sealed class PostgreSqlMigrationRecipes : MigrationRecipeTests<PostgreSqlRecipes>;
+
 public sealed class PostgreSqlModelRecipes : ModelRecipeTests<PostgreSqlRecipes>;
 
 public sealed class PostgreSqlRelationshipRecipes : RelationshipRecipeTests<PostgreSqlRecipes>;
@@ -31,6 +35,8 @@ public sealed class PostgreSqlWritingRecipes : WritingRecipeTests<PostgreSqlReci
 public sealed class MariaDbApplicationRecipes : ApplicationRecipeTests<MariaDbRecipes>;
 
 public sealed class MariaDbDatabaseRecipes : DatabaseRecipeTests<MariaDbRecipes>;
+
+public sealed class MariaDbMigrationRecipes : MigrationRecipeTests<MariaDbRecipes>;
 
 public sealed class MariaDbModelRecipes : ModelRecipeTests<MariaDbRecipes>;
 

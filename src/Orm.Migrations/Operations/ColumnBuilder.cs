@@ -18,6 +18,9 @@ public sealed class ColumnBuilder
     /// <summary>The database's clock gives the value that INSERT leaves out.</summary>
     public ColumnBuilder DefaultNow() => Set(Column with { Default = new DefaultSchema { IsNow = true } });
 
+    /// <summary>The database makes the values as rows are inserted, where the method of the type does not say so.</summary>
+    public ColumnBuilder Identity() => Set(Column with { Generation = ValueGeneration.Identity });
+
     /// <summary>A named sequence gives the values.</summary>
     public ColumnBuilder Sequence(ObjectName sequence) => Set(Column with { Generation = ValueGeneration.Sequence, Sequence = sequence });
 

@@ -12,6 +12,8 @@ internal static class ColumnCode
         var code = new StringBuilder(builder).Append('.').Append(Call(column));
         if (column.Default is { } value)
             code.Append(value.IsNow ? (IsInstant(column) ? "" : ".DefaultNow()") : value.Sql is { } sql ? $".DefaultSql({CSharp.Text(sql)})" : $".Default({CSharp.Value(value.Value!)})");
+        if (column.Generation == ValueGeneration.Identity && !TakesIdentity(column.Type))
+            code.Append(".Identity()");
         if (column.Sequence is { } sequence)
             code.Append($".Sequence({CSharp.Name(sequence)})");
         if (column.ComputedSql is { } computed)
@@ -36,7 +38,7 @@ internal static class ColumnCode
             arguments.Add(CSharp.Text(words));
             if (type.Kind != StoredKind.Named)
                 arguments.Add($"StoredKind.{type.Kind}");
-            AddTraits(arguments, column, takesIdentity: false);
+            AddTraits(arguments, column);
             return $"Type({string.Join(", ", arguments)})";
         }
 
@@ -44,7 +46,7 @@ internal static class ColumnCode
         {
             arguments.Add(CSharp.Name(name));
             arguments.Add(CSharp.List(type.Labels));
-            AddTraits(arguments, column, takesIdentity: false);
+            AddTraits(arguments, column);
             if (type.Kind != StoredKind.Named)
                 arguments.Add($"kind: StoredKind.{type.Kind}");
             return $"Enum({string.Join(", ", arguments)})";
@@ -58,7 +60,7 @@ internal static class ColumnCode
             arguments.Add(type.Precision is null ? $"scale: {scale}" : $"{scale}");
         if (type.Kind is StoredKind.DateTime or StoredKind.DateTimeOffset or StoredKind.TimeOnly && type.Precision is { } precision)
             arguments.Add($"{precision}");
-        AddTraits(arguments, column, takesIdentity: type.Kind is StoredKind.Int16 or StoredKind.Int32 or StoredKind.Int64);
+        AddTraits(arguments, column);
         if (IsInstant(column) && column.Default is { IsNow: true })
             arguments.Add("defaultNow: true");
         return type.Kind == StoredKind.Named
@@ -66,13 +68,16 @@ internal static class ColumnCode
             : $"{type.Kind}({string.Join(", ", arguments)})";
     }
 
-    private static void AddTraits(List<string> arguments, ColumnSchema column, bool takesIdentity)
+    private static void AddTraits(List<string> arguments, ColumnSchema column)
     {
         if (column.IsNullable)
             arguments.Add("nullable: true");
-        if (column.Generation == ValueGeneration.Identity)
-            arguments.Add(takesIdentity ? "identity: true" : throw new NotSupportedException($"Column '{column.Name}' has an identity, but its type has none."));
+        if (column.Generation == ValueGeneration.Identity && TakesIdentity(column.Type))
+            arguments.Add("identity: true");
     }
+
+    private static bool TakesIdentity(ColumnTypeSchema type) =>
+        type is { DatabaseType: null, Enum: null, Kind: StoredKind.Int16 or StoredKind.Int32 or StoredKind.Int64 };
 
     private static bool IsInstant(ColumnSchema column) => column.Type is { Kind: StoredKind.DateTimeOffset, DatabaseType: null, Enum: null };
 

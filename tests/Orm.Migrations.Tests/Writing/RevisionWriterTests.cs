@@ -51,6 +51,8 @@ public sealed class RevisionWriterTests
             .. Enum.GetValues<StoredKind>().Where(static k => k != StoredKind.Named).Select(static k => new ColumnSchema($"k{(int)k}", new(k))),
             new("native", new(StoredKind.Named) { DatabaseType = "inet" }) { IsNullable = true },
             new("words", new(StoredKind.String) { DatabaseType = "varchar(9)", MaxLength = 9 }),
+            new("own", new(StoredKind.Int32) { DatabaseType = "integer" }) { Generation = ValueGeneration.Identity },
+            new("unsigned", new(StoredKind.UInt64)) { Generation = ValueGeneration.Identity },
             new("list", new(StoredKind.Int32) { IsArray = true }),
             new("instant", new(StoredKind.DateTimeOffset) { Precision = 3 }) { Default = new() { IsNow = true } },
             new("moment", new(StoredKind.DateTime) { Precision = 0 }) { Default = new() { IsNow = true } },
