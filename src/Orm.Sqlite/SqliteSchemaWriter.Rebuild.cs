@@ -36,7 +36,7 @@ internal sealed partial class SqliteSchemaWriter
         ];
     }
 
-    private IEnumerable<string> Copy(PendingChange change, ObjectName aside)
+    private string[] Copy(PendingChange change, ObjectName aside)
     {
         List<(string Column, string Source)> columns =
         [
@@ -53,7 +53,7 @@ internal sealed partial class SqliteSchemaWriter
     }
 
     // Values that a column's new affinity cannot convert would stay what they are, without a word.
-    private IEnumerable<string> Checked((SchemaOperation Operation, TableSchema Before, TableSchema After) step, ObjectName aside)
+    private string[] Checked((SchemaOperation Operation, TableSchema Before, TableSchema After) step, ObjectName aside)
     {
         if (step.Operation is not AlterColumnOperation { NewColumn.ComputedSql: null } o || TypeName(step.Before.FindColumn(o.Column)!.Type) == TypeName(o.NewColumn.Type))
             return [];
