@@ -14,6 +14,7 @@ internal static class ChinookStore
     private static readonly string? Server = Environment.GetEnvironmentVariable("ORM_TEST_MARIADB");
     private static readonly SemaphoreSlim OneAtATime = new(1);
     private static readonly ConcurrentBag<string> Free = [];
+    private static readonly ConcurrentDictionary<string, bool> Spoilt = new();
     private static string? _template;
     private static int _copies;
 
@@ -61,8 +62,13 @@ internal static class ChinookStore
         return copy;
     }
 
+    /// <summary>Says that a copy has another schema now, so that no other test may have it.</summary>
+    internal static void Spoil(string copy) => Spoilt.TryAdd(copy, true);
+
     internal static Task DropAsync(string copy)
     {
+        if (Spoilt.TryRemove(copy, out _))
+            return ExecuteAsync(null, $"DROP DATABASE {copy}");
         Free.Add(copy);
         return Task.CompletedTask;
     }

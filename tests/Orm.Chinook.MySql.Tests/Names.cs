@@ -45,6 +45,7 @@ internal static class Names
     internal const string Quantity = "Quantity";
     internal const string ReportsTo = "ReportsTo";
     internal const string State = "State";
+    internal const string TextOf120 = "VARCHAR(120)";
     internal const string Title = "Title";
     internal const string Total = "Total";
     internal const string Track = "Track";

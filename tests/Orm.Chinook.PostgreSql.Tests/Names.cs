@@ -45,6 +45,7 @@ internal static class Names
     internal const string Quantity = "quantity";
     internal const string ReportsTo = "reports_to";
     internal const string State = "state";
+    internal const string TextOf120 = "VARCHAR(120)";
     internal const string Title = "title";
     internal const string Total = "total";
     internal const string Track = "track";

@@ -42,6 +42,9 @@ public sealed class ChinookCopy : IAsyncLifetime
             await ChinookStore.DropAsync(_name);
     }
 
+    /// <summary>Says that the copy has another schema now, so that no other test may have it.</summary>
+    public void Spoil() => ChinookStore.Spoil(_name!);
+
     /// <summary>A connection that knows nothing of Orm, for hand-written SQL.</summary>
     public DbConnection Open() => ChinookStore.Open(_name!);
 

@@ -59,6 +59,7 @@ public sealed class MigrationTests : FreshChinookTests
     {
         var copy = new ChinookCopy();
         await copy.InitializeAsync();
+        copy.Spoil();
         await copy.Database.DropTablesAsync(Cancellation);
         Assert.Empty((await Migrator.ReadAsync(copy.Database, Cancellation)).Tables);
         return copy;

@@ -6,7 +6,7 @@ public partial class MediaType
 {
     [DbColumn(Names.MediaTypeId, Type = "INTEGER", Key = true)] public int Id { get; set; }
 
-    [DbColumn(Names.Name, Type = "NVARCHAR(120)")] public string? Text { get; set; }
+    [DbColumn(Names.Name, Type = Names.TextOf120)] public string? Text { get; set; }
 
     [Relationship(BackPopulates = nameof(Track.MediaType), ForeignKey = nameof(Track.MediaTypeId))] public partial IList<Track> Tracks { get; }
 }
