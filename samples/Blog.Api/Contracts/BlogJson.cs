@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Orm;
 
 namespace Blog;
 
@@ -17,5 +17,9 @@ namespace Blog;
 [JsonSerializable(typeof(Imported))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(HttpValidationProblemDetails))]
+// Parameters of endpoints, which the description of the API names.
 [JsonSerializable(typeof(int?))]
+[JsonSerializable(typeof(bool?))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(Cursor))]
 internal sealed partial class BlogJson : JsonSerializerContext;
