@@ -89,7 +89,7 @@ internal sealed partial class DiffPlan
         }
 
         List<ViewSchema> dropped = [.. _now.Views.Where(v => !kept.Contains(v))];
-        foreach (ViewSchema view in UnderlyingFirst(dropped).Reverse())
+        foreach (ViewSchema view in Enumerable.Reverse(UnderlyingFirst(dropped)))
             Emit(new DropViewOperation(view.Name));
     }
 
@@ -99,7 +99,7 @@ internal sealed partial class DiffPlan
             Emit(new CreateViewOperation(view));
     }
 
-    private static IEnumerable<ViewSchema> UnderlyingFirst(List<ViewSchema> views)
+    private static List<ViewSchema> UnderlyingFirst(List<ViewSchema> views)
     {
         var ordered = new List<ViewSchema>();
         while (views.Count > 0)
