@@ -68,6 +68,7 @@ public abstract class ServerStore : PeopleStore
 
     public override async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_admin is null)
             return;
         await _admin.DisposeAsync();

@@ -38,7 +38,7 @@ internal sealed class SchemaChanges(Func<string, string> quote)
         Checks = [new("ck_authors_rating", $"{Quoted("rating")} BETWEEN 1 AND 10")],
     };
 
-    private TableSchema Books => new("books")
+    private static TableSchema Books => new("books")
     {
         Columns = [new("id", Int) { Generation = ValueGeneration.Identity }, new("author_id", Int), new("title", Text(100)), new("isbn", Text(20)) { IsNullable = true }, new("note", new(StoredKind.String)) { IsNullable = true }],
         PrimaryKey = new("pk_books", ["id"]),
