@@ -75,10 +75,10 @@ internal sealed partial class MySqlSchemaReader
     private static async ValueTask<List<ViewSchema>> ViewsAsync(Session session, string[] schemas, CancellationToken cancellationToken) =>
         await session.Sql(
             $"""
-            SELECT TABLE_NAME, NULLIF(TABLE_SCHEMA, DATABASE()), VIEW_DEFINITION FROM information_schema.VIEWS
+            SELECT TABLE_NAME, NULLIF(TABLE_SCHEMA, DATABASE()), VIEW_DEFINITION, DATABASE() FROM information_schema.VIEWS
             WHERE COALESCE(NULLIF(TABLE_SCHEMA, DATABASE()), '') IN {schemas}
             """)
-            .As(static r => new ViewSchema(NameOf(r, 0), r.Get<string>(2)))
+            .As(static r => new ViewSchema(NameOf(r, 0), WithoutDatabase(r.Get<string>(2), r.Get<string>(3))))
             .ToListAsync(cancellationToken).ConfigureAwait(false);
 
     private static ObjectName NameOf(RawRow row, int ordinal) => new(row.Get<string>(ordinal), row.Get<string?>(ordinal + 1));

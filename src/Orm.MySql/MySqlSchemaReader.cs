@@ -82,6 +82,19 @@ internal sealed partial class MySqlSchemaReader(MySqlDialect dialect) : SchemaRe
     private static Guid? BinaryGuid(string sql) =>
         SqlTokenizer.Split(WithoutParentheses(sql)) is [var function, _, { Kind: SqlTokenKind.String, Text.Length: 32 } text, _] && function.IsWord("unhex") && Guid.TryParseExact(text.Text, "N", out Guid guid) ? guid : null;
 
+    // The server writes the database's name before each table's, and elsewhere the view would go on reading here.
+    private static string WithoutDatabase(string view, string database)
+    {
+        List<SqlToken> tokens = SqlTokenizer.Split(view, backslashEscapes: true);
+        int[] names = [.. Enumerable.Range(0, tokens.Count).Where(i => tokens[i].Kind == SqlTokenKind.Name && tokens[i].Text == database && (i == 0 || !tokens[i - 1].IsSymbol(".")))];
+        // One that stands alone is an alias, from which a prefix cannot be told.
+        if (names.Any(i => i + 1 == tokens.Count || !tokens[i + 1].IsSymbol(".")))
+            return view;
+        foreach (int i in names.Reverse())
+            view = view.Remove(tokens[i].Start, tokens[i + 1].End - tokens[i].Start);
+        return view;
+    }
+
     private ColumnTypeSchema TypeOf(string words)
     {
         TypeWords type = TypeWords.Of(words);

@@ -57,7 +57,7 @@ internal sealed partial class MySqlSchemaWriter
         [.. Retyped(before, after), $"ALTER TABLE {Quoted(after.Name)} ADD {Constraint(w => WritePrimaryKey(w, after.PrimaryKey!))}"];
 
     protected override IEnumerable<string> DropPrimaryKey(TableSchema before, TableSchema after) =>
-        [$"ALTER TABLE {Quoted(before.Name)} DROP PRIMARY KEY{ServedKeys(before, after)}", .. Retyped(before, after)];
+        [$"ALTER TABLE {Quoted(before.Name)} DROP PRIMARY KEY{ServedKeys(before, after)}", .. Retyped(before, after), .. Relaxed(before, after)];
 
     protected override IEnumerable<string> AddForeignKey(TableSchema before, TableSchema after, ForeignKeySchema key) =>
         [.. Retyped(before, after), .. base.AddForeignKey(before, after, key)];
@@ -137,8 +137,15 @@ internal sealed partial class MySqlSchemaWriter
             .. Retyped(before, both),
             $"ALTER TABLE {Quoted(after.Name)} DROP PRIMARY KEY, ADD {Constraint(w => WritePrimaryKey(w, after.PrimaryKey!))}{ServedKeys(before, after)}",
             .. Retyped(both, after),
+            .. Relaxed(before, after),
         ];
     }
+
+    // Columns that leave a key stay as it made them.
+    private IEnumerable<string> Relaxed(TableSchema before, TableSchema after) =>
+        from column in after.Columns
+        where column.IsNullable && before.PrimaryKey!.Columns.Contains(column.Name) && after.PrimaryKey?.Columns.Contains(column.Name) != true
+        select Modify(after, column);
 
     // By way of a column beside it, so that indexes over the column stay.
     private IEnumerable<string> ConvertColumn(TableSchema table, ColumnSchema column, ColumnSchema changed, string usingSql)

@@ -34,6 +34,18 @@ internal sealed partial class PostgreSqlSchemaWriter
         return column.Comment is null ? statements : statements.Append(CommentColumn(table.Name, column));
     }
 
+    // Columns stay as the key made them.
+    protected override IEnumerable<string> DropPrimaryKey(TableSchema before, TableSchema after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return
+        [
+            .. base.DropPrimaryKey(before, after),
+            .. after.Columns.Where(c => c.IsNullable && before.PrimaryKey!.Columns.Contains(c.Name)).Select(c => $"ALTER TABLE {Quoted(after.Name)} ALTER COLUMN {Quoted(c.Name)} DROP NOT NULL"),
+        ];
+    }
+
     // What stands there may be a constraint, or an index that somebody made.
     protected override IEnumerable<string> DropIndex(TableSchema before, TableSchema after, IndexSchema index)
     {

@@ -29,6 +29,15 @@ internal sealed partial class PostgreSqlSchemaWriter(PostgreSqlDialect dialect) 
             yield return PostgreSqlDialect.CreateIgnoreCase;
     }
 
+    // The server leaves out a constraint over the very columns of another one of the same statement, without a word.
+    protected override bool StandsInside(TableSchema table, IndexSchema index)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return base.StandsInside(table, index)
+            && (table.PrimaryKey is not { } key || !index.Columns.Select(static c => c.Name).SequenceEqual(key.Columns))
+            && !table.Indexes.TakeWhile(other => other != index).Any(other => base.StandsInside(table, other) && other.Columns == index.Columns);
+    }
+
     protected override IEnumerable<string> CreateTypes(TableSchema table)
     {
         ArgumentNullException.ThrowIfNull(table);

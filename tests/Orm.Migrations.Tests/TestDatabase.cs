@@ -1,3 +1,5 @@
+using Orm.Dialects;
+
 namespace Orm.Migrations.Tests;
 
 /// <summary>An empty database of one of the three kinds, for one test.</summary>
@@ -51,6 +53,14 @@ internal sealed class TestDatabase : IAsyncDisposable
     }
 
     public Database Connect() => Database.Connect(Url, o => o.Models = []);
+
+    /// <summary>The dialect of the server at the other end.</summary>
+    public async Task<Dialect> DialectAsync()
+    {
+        Execution.DriverConnection connection = await Database.RentAsync(Token);
+        await Database.ReturnAsync(connection, reset: false);
+        return connection.Dialect;
+    }
 
     /// <summary>Runs statements, each by itself.</summary>
     public async Task ExecuteAsync(params string[] statements)

@@ -16,7 +16,7 @@ public partial class SchemaWriter
         [
             .. BeforeTable(table),
             CreateTable(table, ifNotExists: false),
-            .. InlinesIndexes ? [] : table.Indexes.Where(IsSeparate).Select(index => CreateIndex(table.Name, index, ifNotExists: false)),
+            .. IndexesBehind(table, ifNotExists: false),
             .. CommentsOf(table),
         ];
     }

@@ -12,6 +12,13 @@ public partial class SchemaWriter
         return !index.IsUnique || index.Filter is not null || index.Columns.Any(static c => c.IsDescending);
     }
 
+    /// <summary>Whether an index stands as a constraint inside of its table's CREATE TABLE.</summary>
+    protected virtual bool StandsInside(TableSchema table, IndexSchema index) => !IsSeparate(index);
+
+    // The indexes that CREATE TABLE does not make.
+    private IEnumerable<string> IndexesBehind(TableSchema table, bool ifNotExists) =>
+        InlinesIndexes ? [] : table.Indexes.Where(index => !StandsInside(table, index)).Select(index => CreateIndex(table.Name, index, ifNotExists));
+
     /// <summary>Writes an index inside of CREATE TABLE, where <see cref="InlinesIndexes"/> is set.</summary>
     protected virtual void WriteInlineIndex(SqlWriter writer, TableSchema table, IndexSchema index)
     {

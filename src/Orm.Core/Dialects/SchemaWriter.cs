@@ -59,7 +59,7 @@ public partial class SchemaWriter
             WritePrimaryKey(writer, key);
         }
 
-        foreach (IndexSchema index in table.Indexes.Where(static index => !IsSeparate(index)))
+        foreach (IndexSchema index in table.Indexes.Where(index => StandsInside(table, index)))
         {
             writer.Write(separator);
             WriteUnique(writer, index);
@@ -165,8 +165,7 @@ public partial class SchemaWriter
             statements.Add(CreateTable(table, ifNotExists, key => !AddsForeignKeysLater || created.Contains(key.Principal)));
             if (AddsForeignKeysLater)
                 late.AddRange(table.ForeignKeys.Where(key => !created.Contains(key.Principal)).Select(key => AddForeignKey(table.Name, key, ifNotExists)));
-            if (!InlinesIndexes)
-                statements.AddRange(table.Indexes.Where(IsSeparate).Select(index => CreateIndex(table.Name, index, ifNotExists)));
+            statements.AddRange(IndexesBehind(table, ifNotExists));
             statements.AddRange(CommentsOf(table));
         }
 

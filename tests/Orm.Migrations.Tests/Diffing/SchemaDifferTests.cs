@@ -37,7 +37,7 @@ public sealed class SchemaDifferTests
         var random = new Random(seed);
         for (int i = 0; i < 60; i++)
         {
-            var evolving = new RandomSchema(random, everything: true);
+            var evolving = new RandomSchema(random);
             for (int steps = random.Next(40); steps > 0; steps--)
                 evolving.Step();
             DatabaseSchema from = evolving.Schema;
@@ -60,7 +60,7 @@ public sealed class SchemaDifferTests
         {
             DatabaseSchema[] schemas = [.. Enumerable.Range(0, 2).Select(_ =>
             {
-                var evolving = new RandomSchema(random, everything: true);
+                var evolving = new RandomSchema(random);
                 for (int steps = random.Next(60); steps > 0; steps--)
                     evolving.Step();
                 return evolving.Schema;

@@ -19,7 +19,7 @@ public sealed class RevisionWriterTests
         var drafts = new List<RevisionDraft>();
         for (int i = 0; i < 25; i++)
         {
-            var evolving = new RandomSchema(random, everything: true);
+            var evolving = new RandomSchema(random);
             for (int steps = random.Next(10, 50); steps > 0; steps--)
                 evolving.Step();
             DatabaseSchema start = evolving.Schema;

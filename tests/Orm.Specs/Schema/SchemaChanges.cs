@@ -119,6 +119,15 @@ internal sealed class SchemaChanges(Func<string, string> quote)
             new DropForeignKeyOperation("authors", "fk_authors_best_book_books"), Alter("books", "id", c => c with { Generation = ValueGeneration.None }),
             new DropPrimaryKeyOperation("books"), new AddPrimaryKeyOperation("books", new("pk_books", ["title", "id"])),
         ],
+        ["relax column of a key that goes"] =
+        [
+            new AddPrimaryKeyOperation("editions", new("pk_editions", ["book_id", "number"])), Alter("editions", "number", c => c with { IsNullable = true }), new DropPrimaryKeyOperation("editions"),
+        ],
+        ["relax column that leaves the key"] =
+        [
+            new AddPrimaryKeyOperation("editions", new("pk_editions", ["book_id", "number", "price"])), Alter("editions", "price", c => c with { IsNullable = true }),
+            new DropPrimaryKeyOperation("editions"), new AddPrimaryKeyOperation("editions", new("pk_editions", ["book_id", "number"])),
+        ],
         ["add foreign key"] = [new AddForeignKeyOperation("editions", new("fk_editions_book_id_books", ["book_id"], "books", ["id"]) { OnDelete = ReferentialAction.Cascade })],
         ["drop foreign key"] = [new DropForeignKeyOperation("books", "fk_books_author_id_authors")],
         ["change foreign key"] =

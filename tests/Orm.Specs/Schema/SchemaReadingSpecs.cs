@@ -53,6 +53,32 @@ public abstract class SchemaReadingSpecs<TServer>(TServer server) : Spec<TServer
     }
 
     [Fact]
+    public async Task Constraints_that_repeat_one_another_are_all_made()
+    {
+        var table = new TableSchema("parcels")
+        {
+            Columns = [new("id", new(StoredKind.Int32)), new("code", new(StoredKind.String) { MaxLength = 20 })],
+            PrimaryKey = new("pk_parcels", ["id"]),
+            Indexes =
+            [
+                new("uq_parcels_code", [new("code")]) { IsUnique = true },
+                new("uq_parcels_code_again", [new("code")]) { IsUnique = true },
+                new("uq_parcels_id", [new("id")]) { IsUnique = true },
+            ],
+        };
+        var schema = new DatabaseSchema { Tables = [table] };
+        await using Database database = await ConnectAsync();
+
+        await SchemaRunner.RunAsync(database, Server.Dialect.Schema.CreateAll(schema), Token);
+        SchemaText.Same(Server.Dialect.Schema, schema, await database.ReadSchemaAsync(Token));
+
+        SchemaOperation[] without = [.. table.Indexes.Skip(1).Select(i => new DropIndexOperation("parcels", i.Name))];
+        await SchemaRunner.RunAsync(database, Server.Dialect.Schema.Write(without, schema), Token);
+        DatabaseSchema after = without.Aggregate(schema, static (s, o) => o.Apply(s));
+        SchemaText.Same(Server.Dialect.Schema, after, await database.ReadSchemaAsync(Token));
+    }
+
+    [Fact]
     public async Task Random_schemas_read_as_they_were_made()
     {
         var random = SeededRandom.Create(out int seed);
@@ -74,6 +100,23 @@ public abstract class SchemaReadingSpecs<TServer>(TServer server) : Spec<TServer
         DatabaseSchema read = await database.ReadSchemaAsync(Token);
         SchemaText.Same(Server.Dialect.Schema, schema, read);
         Assert.Contains("42", Assert.Single(read.Views).Sql, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_view_that_is_made_again_elsewhere_reads_the_tables_there()
+    {
+        string name = Spelled("\"words\"");
+        var schema = new DatabaseSchema
+        {
+            Tables = [new("words") { Columns = [new("word", new(StoredKind.String) { MaxLength = 20 })] }],
+            Views = [new ViewSchema("short_words", Spelled($"SELECT w.\"word\" FROM {name} w WHERE w.\"word\" IN (SELECT \"word\" FROM {name}) AND length(w.\"word\") < 4"))],
+        };
+        await using Database database = await ConnectAsync();
+        await SchemaRunner.RunAsync(database, Server.Dialect.Schema.CreateAll(schema), Token);
+        await using Database elsewhere = await ConnectAsync();
+        await SchemaRunner.RunAsync(elsewhere, [.. Server.Dialect.Schema.CreateAll(await database.ReadSchemaAsync(Token)), $"INSERT INTO {name} VALUES ('tea'), ('coffee')"], Token);
+        await using Session session = elsewhere.OpenSession();
+        Assert.Equal(1, await session.Sql($"SELECT COUNT(*) FROM short_words").ScalarAsync<int>(Token));
     }
 
     private async Task<Database> ConnectAsync()
