@@ -6,7 +6,7 @@ using System.Text;
 namespace Orm.Chinook.Tests.Data;
 
 /// <summary>A copy of the sample database for one test class, as Orm sees it and as the driver sees it.</summary>
-public sealed class ChinookCopy : IAsyncLifetime
+public class ChinookCopy : IAsyncLifetime
 {
     private static readonly string[] Tables =
         ["Album", "Artist", "Customer", "Employee", "Genre", "Invoice", "InvoiceLine", "MediaType", "Playlist", "PlaylistTrack", "Track"];
@@ -16,17 +16,17 @@ public sealed class ChinookCopy : IAsyncLifetime
     private Database? _database;
 
     /// <summary>The copy through Orm.</summary>
-    public Database Database => _database ?? throw new InvalidOperationException("The sample database is missing; the test should have been skipped.");
+    public virtual Database Database => _database ?? throw new InvalidOperationException("The sample database is missing; the test should have been skipped.");
 
     /// <summary>The statements that Orm ran since this was asked the last time.</summary>
-    public string[] TakeStatements()
+    public virtual string[] TakeStatements()
     {
         var statements = _statements.ToArray();
         _statements.Clear();
         return statements;
     }
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         if (ChinookStore.Missing is not null)
             return;
@@ -34,8 +34,9 @@ public sealed class ChinookCopy : IAsyncLifetime
         _database = Database.Connect(ChinookStore.Url(_name), options => options.Log = _statements.Enqueue);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_database is not null)
             await _database.DisposeAsync();
         if (_name is not null)
@@ -44,6 +45,14 @@ public sealed class ChinookCopy : IAsyncLifetime
 
     /// <summary>Says that the copy has another schema now, so that no other test may have it.</summary>
     public void Spoil() => ChinookStore.Spoil(_name!);
+
+    /// <summary>Drops all tables, and spoils the copy by that.</summary>
+    public async Task EmptyAsync(CancellationToken cancellationToken)
+    {
+        Spoil();
+        await Database.DropTablesAsync(cancellationToken);
+        Assert.Empty((await Orm.Migrations.Migrator.ReadAsync(Database, cancellationToken)).Tables);
+    }
 
     /// <summary>A connection that knows nothing of Orm, for hand-written SQL.</summary>
     public DbConnection Open() => ChinookStore.Open(_name!);

@@ -1,7 +1,7 @@
 namespace Orm.Chinook.Tests.Data;
 
-/// <summary>Tests on a copy of the sample database that belongs to the class; skipped by name where the original or the server is missing.</summary>
-public abstract class ChinookTests : IClassFixture<ChinookCopy>, IAsyncLifetime
+/// <summary>Tests that read a copy of the sample database; skipped by name where the original or the server is missing.</summary>
+public abstract class ChinookTests : IAsyncLifetime
 {
     private readonly ChinookCopy _copy;
     private Session? _session;

@@ -4,7 +4,7 @@ using Orm.Chinook.Tests.Model;
 namespace Orm.Chinook.Tests.Queries;
 
 /// <summary>SQL by hand through Orm: scalars, tuples, entities, lists as parameters, names from symbols.</summary>
-public sealed class RawSqlTests(ChinookCopy copy) : ChinookTests(copy)
+public abstract class RawSqlSpecs(ChinookCopy copy) : ChinookTests(copy)
 {
     [Fact]
     public async Task A_scalar()

@@ -4,7 +4,7 @@ using Orm.Chinook.Tests.Model;
 namespace Orm.Chinook.Tests.Queries;
 
 /// <summary>UNION, UNION ALL, INTERSECT and EXCEPT.</summary>
-public sealed class SetOperationTests(ChinookCopy copy) : ChinookTests(copy)
+public abstract class SetOperationSpecs(ChinookCopy copy) : ChinookTests(copy)
 {
     [Fact]
     public Task Union_of_tuples() => SameAsync(

@@ -4,7 +4,7 @@ using Orm.Chinook.Tests.Model;
 namespace Orm.Chinook.Tests.Queries;
 
 /// <summary>Relationships that are loaded with their owners, and on their own.</summary>
-public sealed class IncludeTests(ChinookCopy copy) : ChinookTests(copy)
+public abstract class IncludeSpecs(ChinookCopy copy) : ChinookTests(copy)
 {
     [Fact]
     public async Task A_collection_by_select_in()

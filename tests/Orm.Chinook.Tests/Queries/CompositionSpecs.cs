@@ -4,7 +4,7 @@ using Orm.Chinook.Tests.Model;
 namespace Orm.Chinook.Tests.Queries;
 
 /// <summary>Constructs put together in ways that each of them alone does not show.</summary>
-public sealed class CompositionTests(ChinookCopy copy) : ChinookTests(copy)
+public abstract class CompositionSpecs(ChinookCopy copy) : ChinookTests(copy)
 {
     private const string Folding = "LIKE folds case on SQLite, and elsewhere as the collation says.";
 

@@ -4,7 +4,7 @@ using Orm.Chinook.Tests.Model;
 namespace Orm.Chinook.Tests.Queries;
 
 /// <summary>Statements inside statements: IN, EXISTS, Any, correlated and on the same table.</summary>
-public sealed class SubqueryTests(ChinookCopy copy) : ChinookTests(copy)
+public abstract class SubquerySpecs(ChinookCopy copy) : ChinookTests(copy)
 {
     [Fact]
     public Task In_a_subquery() => SameAsync(

@@ -4,7 +4,7 @@ using Orm.Chinook.Tests.Model;
 namespace Orm.Chinook.Tests.Queries;
 
 /// <summary>WHERE, with the whole operator set.</summary>
-public sealed class FilterTests(ChinookCopy copy) : ChinookTests(copy)
+public abstract class FilterSpecs(ChinookCopy copy) : ChinookTests(copy)
 {
     private const string Tracks = "SELECT * FROM Track WHERE ";
     private const string ById = " ORDER BY TrackId";
