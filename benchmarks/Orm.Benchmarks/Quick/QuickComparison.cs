@@ -9,6 +9,8 @@ public sealed class QuickComparison(QuickOptions options)
 {
     private const int FewestRounds = 3;
     private const int WarmOperations = 5_000;
+    private const int RunInShare = 10;
+    private const int OrderSeed = 1;
 
     // What the rounds of one variant may take together on one workload.
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(4);
@@ -72,12 +74,14 @@ public sealed class QuickComparison(QuickOptions options)
 
         var times = variants.Select(_ => new List<double>()).ToArray();
         var bytes = variants.Select(_ => new List<double>()).ToArray();
+        var order = Enumerable.Range(0, variants.Length).ToArray();
+        var random = new Random(OrderSeed);
         for (var round = 0; round < options.Rounds; round++)
         {
-            for (var turn = 0; turn < variants.Length; turn++)
+            // In another order each time: a variant that always followed a heavy one would pay for the caches and the heap that it finds.
+            random.Shuffle(order);
+            foreach (var i in order)
             {
-                // Each round starts with another variant, so that none always follows the same one.
-                var i = (round + turn) % variants.Length;
                 // Slow variants take part in fewer rounds, spread over all of them.
                 if ((round + 1) * rounds[i] / options.Rounds == round * rounds[i] / options.Rounds)
                     continue;
@@ -111,6 +115,9 @@ public sealed class QuickComparison(QuickOptions options)
     private static async Task<(double Microseconds, double Bytes)> RunRoundAsync(Workload workload, Variant variant, int count)
     {
         GC.Collect();
+        // A run-in that is not measured: the first operations find another variant's state in caches, threads and the server.
+        for (var operation = 0; operation < count / RunInShare; operation++)
+            await workload.RunAsync(variant, operation);
         var bytes = GC.GetTotalAllocatedBytes(precise: true);
         var started = Stopwatch.GetTimestamp();
         for (var operation = 0; operation < count; operation++)
