@@ -210,6 +210,9 @@ internal sealed class PostgreSqlConnection : DriverConnection
         return Writer;
     }
 
+    /// <summary>Makes an empty pipeline.</summary>
+    public NpgsqlBatch CreateBatch() => new(_connection);
+
     /// <summary>Makes an empty pipeline for statements of one text.</summary>
     public NpgsqlBatch CreateBatch(string sql)
     {

@@ -13,6 +13,9 @@ internal sealed class PostgreSqlFlushExecutor : FlushExecutor
     // Keeps a message well below what a server and a network like to swallow at once.
     private const int MaxRows = 10_000;
 
+    // Larger batches gain nothing from the round trip that they save.
+    private const int MaxJoinedRows = 1_000;
+
     private PostgreSqlFlushExecutor()
     {
     }
@@ -28,6 +31,17 @@ internal sealed class PostgreSqlFlushExecutor : FlushExecutor
             ? ExecuteArraysAsync(batch, form, (PostgreSqlConnection)connection, cancellationToken)
             : Pipeline.ExecuteAsync(batch, (PostgreSqlConnection)connection, cancellationToken);
     }
+
+    // Statements of a pipeline are not prepared where only commands that are kept can be.
+    public override bool Joins(FlushBatch batch, DriverConnection connection)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return batch.Count <= MaxJoinedRows && (batch.Count == 1 || ArrayStatement.FormOf(batch) is not null)
+            && ((PostgreSqlConnection)connection).Preparation != Preparation.AtSecondUse;
+    }
+
+    public override ValueTask<LostRow?> ExecuteAsync(FlushRound round, DriverConnection connection, CancellationToken cancellationToken) =>
+        JoinedBatches.ExecuteAsync(round, (PostgreSqlConnection)connection, cancellationToken);
 
     /// <summary>Writes the statement of one row.</summary>
     public static void WriteRow(SqlWriter writer, FlushBatch batch) => Write(writer, batch, returning: true);
@@ -59,7 +73,8 @@ internal sealed class PostgreSqlFlushExecutor : FlushExecutor
         }
     }
 
-    private static void Bind(FlushBatch batch, int start, int count, ColumnCollector collector, ParameterBinder parameters)
+    /// <summary>Binds rows as an array for each parameter.</summary>
+    public static void Bind(FlushBatch batch, int start, int count, ColumnCollector collector, ParameterBinder parameters)
     {
         int columns = batch.ParametersPerRow;
         collector.Begin(columns, count);
@@ -80,14 +95,17 @@ internal sealed class PostgreSqlFlushExecutor : FlushExecutor
         DbDataReader reader = await statement.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
-            return form switch
-            {
-                ArrayForm.Identity => await ReadIdentitiesAsync((EntityBatch)batch, start, count, reader, cancellationToken).ConfigureAwait(false),
-                ArrayForm.Ascending => await ReadInOrderAsync((EntityBatch)batch, start, count, reader, cancellationToken).ConfigureAwait(false),
-                _ => await ReadByOrdinalAsync(batch, start, count, reader, cancellationToken).ConfigureAwait(false),
-            };
+            return await ReadAsync(batch, form, start, count, reader, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Reads what a statement over arrays gives back; the first row that is missing, or -1.</summary>
+    public static ValueTask<int> ReadAsync(FlushBatch batch, ArrayForm form, int start, int count, DbDataReader reader, CancellationToken cancellationToken) => form switch
+    {
+        ArrayForm.Identity => ReadIdentitiesAsync((EntityBatch)batch, start, count, reader, cancellationToken),
+        ArrayForm.Ascending => ReadInOrderAsync((EntityBatch)batch, start, count, reader, cancellationToken),
+        _ => ReadByOrdinalAsync(batch, start, count, reader, cancellationToken),
+    };
 
     // The rows were inserted in order, so the sequence's values ascend in that order; the order in which they come back means nothing.
     private static async ValueTask<int> ReadIdentitiesAsync(EntityBatch batch, int start, int count, DbDataReader reader, CancellationToken cancellationToken)

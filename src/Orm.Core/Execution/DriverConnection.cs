@@ -65,7 +65,7 @@ public abstract class DriverConnection : IAsyncDisposable
     internal Action<string>? Log => Watch?.Log;
 
     /// <summary>The batch under way, where somebody watches it.</summary>
-    internal StatementWatch? Batch { get; private set; }
+    internal StatementWatch? Batch { get; set; }
 
     /// <summary>The statement that began last, where somebody watches it.</summary>
     internal StatementWatch? Current { get; set; }
@@ -118,6 +118,25 @@ public abstract class DriverConnection : IAsyncDisposable
         {
             Batch = null;
             watched.End();
+        }
+    }
+
+    /// <summary>Executes batches that travel together, each watched where somebody looks.</summary>
+    internal async ValueTask<LostRow?> ExecuteRoundAsync(FlushExecutor executor, FlushRound round, CancellationToken cancellationToken)
+    {
+        if (Watch is { IsActive: true } watch)
+            round.Begin(watch);
+        try
+        {
+            return await executor.ExecuteAsync(round, this, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (round.Fail(exception))
+        {
+            throw;
+        }
+        finally
+        {
+            round.End();
         }
     }
 

@@ -12,6 +12,14 @@ public abstract class FlushExecutor
     /// <returns>The first row that matched nothing although <see cref="FlushBatch.ExpectsMatch"/>, or -1 when all is well.</returns>
     public abstract ValueTask<int> ExecuteAsync(FlushBatch batch, DriverConnection connection, CancellationToken cancellationToken);
 
+    /// <summary>Whether the batch may travel together with others: <see cref="ExecuteAsync(FlushRound, DriverConnection, CancellationToken)"/> takes it then.</summary>
+    public virtual bool Joins(FlushBatch batch, DriverConnection connection) => false;
+
+    /// <summary>Executes several batches in order, in one round trip, and reads back what the database made. Called where <see cref="Joins"/> gave true for each.</summary>
+    /// <returns>The first row that matched nothing although its batch expects it, or null when all is well.</returns>
+    public virtual ValueTask<LostRow?> ExecuteAsync(FlushRound round, DriverConnection connection, CancellationToken cancellationToken) =>
+        throw new NotSupportedException($"{GetType().Name} executes one batch at a time.");
+
     /// <summary>Ends what the chunks of a bulk insert share on a connection, and tells what the server had to say to them. Called after the last one.</summary>
     public virtual ValueTask CompleteAsync(DriverConnection connection) => default;
 

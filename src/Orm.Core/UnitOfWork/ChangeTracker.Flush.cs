@@ -29,8 +29,16 @@ internal sealed partial class ChangeTracker
     /// <summary>Sends a plan. The caller has a transaction open, and rolls it back when this throws.</summary>
     public async ValueTask FlushAsync(FlushPlan plan, DriverConnection connection, CancellationToken cancellationToken)
     {
-        foreach (FlushBatch batch in plan.Batches)
-            await ExecuteAsync(batch, connection, cancellationToken).ConfigureAwait(false);
+        int length;
+        for (int start = 0; start < plan.Batches.Count; start += length)
+        {
+            length = FlushRound.Length(plan.Batches, start, connection.FlushExecutor, connection);
+            if (length == 1)
+                await ExecuteAsync(plan.Batches[start], connection, cancellationToken).ConfigureAwait(false);
+            else
+                await ExecuteAsync(new FlushRound([.. plan.Batches.Skip(start).Take(length)], connection), connection, cancellationToken).ConfigureAwait(false);
+        }
+
         FinishFlush(plan);
     }
 
@@ -128,6 +136,31 @@ internal sealed partial class ChangeTracker
         if (lost >= 0 && batch is EntityBatch entities)
             throw await ConflictReport.CreateAsync(entities, lost, connection, cancellationToken).ConfigureAwait(false);
         Accept(batch);
+    }
+
+    private async ValueTask ExecuteAsync(FlushRound round, DriverConnection connection, CancellationToken cancellationToken)
+    {
+        foreach (FlushBatch batch in round.Batches)
+        {
+            batch.Prepare();
+            Journal(batch);
+        }
+
+        LostRow? lost;
+        try
+        {
+            lost = await connection.ExecuteRoundAsync(connection.FlushExecutor, round, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException exception)
+        {
+            connection.FailedBatch = (exception, round.Current);
+            throw;
+        }
+
+        if (lost is { Batch: EntityBatch entities } row)
+            throw await ConflictReport.CreateAsync(entities, row.Row, connection, cancellationToken).ConfigureAwait(false);
+        foreach (FlushBatch batch in round.Batches)
+            Accept(batch);
     }
 
     private void Accept(FlushBatch batch)
