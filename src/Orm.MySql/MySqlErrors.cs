@@ -36,6 +36,7 @@ internal static partial class MySqlErrors
             1969 or 3024 or -1 when number != -1 || IsTimeout(exception) => new DatabaseError(DatabaseErrorKind.CommandTimeout),
             Interrupted => new DatabaseError(DatabaseErrorKind.Cancelled),
             1290 or 1792 or 1836 => new DatabaseError(DatabaseErrorKind.ReadOnly),
+            1021 or 1114 => new DatabaseError(DatabaseErrorKind.StorageFull),
             1040 or 1203 => new DatabaseError(DatabaseErrorKind.ConnectionLost, IsTransient: true, Hint: "The server has no connection left to give."),
             1042 or 1043 or 1047 or 1053 or 1077 or 1080 or 1152 or 1158 or 1159 or 1160 or 1161 or 1184 or 1927 or 2002 or 2003 or 2006 or 2013 or 4031 =>
                 new DatabaseError(DatabaseErrorKind.ConnectionLost, IsTransient: true),

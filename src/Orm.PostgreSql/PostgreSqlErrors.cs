@@ -42,6 +42,8 @@ internal static class PostgreSqlErrors
             "25006" => DatabaseErrorKind.ReadOnly,
             // Ends of the session: by an administrator, a crash, or one of the server's time-outs.
             "57P01" or "57P02" or "57P03" or "57P04" or "57P05" or "25P03" or "25P04" => DatabaseErrorKind.ConnectionLost,
+            "53100" => DatabaseErrorKind.StorageFull,
+            "58030" => DatabaseErrorKind.StorageFailure,
             "XX001" or "XX002" => DatabaseErrorKind.Corrupt,
             var state when state.StartsWith("42", StringComparison.Ordinal) => DatabaseErrorKind.Syntax,
             var state when state.StartsWith("08", StringComparison.Ordinal) => DatabaseErrorKind.ConnectionLost,

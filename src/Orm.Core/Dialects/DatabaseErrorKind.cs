@@ -53,4 +53,10 @@ public enum DatabaseErrorKind
 
     /// <summary>A value that its type cannot hold or read: malformed text of a number or date, a character that cannot be stored.</summary>
     InvalidValue,
+
+    /// <summary>The disk, or what the database may use of it, is full.</summary>
+    StorageFull,
+
+    /// <summary>The database's files could not be read or written.</summary>
+    StorageFailure,
 }

@@ -103,6 +103,8 @@ internal static class DatabaseErrorFactory
             DatabaseErrorKind.ConnectionLost => $"{details.Database}: the connection could not be made or was lost.",
             DatabaseErrorKind.ReadOnly => $"{details.Database}: the database is open for reading only, so it cannot be written.",
             DatabaseErrorKind.InvalidValue => $"{details.Database}: a value is not of the form that its type takes, or holds what the database cannot store{where}. The inner exception tells which.",
+            DatabaseErrorKind.StorageFull => $"{details.Database}: nothing more could be written{where}, because the disk, or what the database may use of it, is full. Make room, then try again.",
+            DatabaseErrorKind.StorageFailure => $"{details.Database}: the database's files could not be read or written. Look at the disk and at the server's log before trying again.",
             DatabaseErrorKind.Corrupt => $"{details.Database}: the file is not a database, is encrypted, or is damaged.",
             DatabaseErrorKind.Syntax when details.Sql is "COMMIT" || details.Sql?.EndsWith("SAVEPOINT", StringComparison.Ordinal) == true => $"{details.Database}: {details.Sql} failed, because the transaction or savepoint is no longer there. Did raw SQL end it?",
             DatabaseErrorKind.Syntax => $"{details.Database}: the statement cannot be run: it names something that is not there, or is not valid SQL. Are the tables created or migrated?",

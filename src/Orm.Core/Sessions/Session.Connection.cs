@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Orm.Diagnostics;
+using Orm.Dialects;
 using Orm.Execution;
 
 namespace Orm;
@@ -157,11 +158,19 @@ public partial class Session
         await FailIfLostAsync().ConfigureAwait(false);
     }
 
+    // Whether what a commit wrote may be there although it failed: nobody answers, or the files do not tell.
+    private static bool LeavesUnknown(DriverConnection connection, Exception exception) => exception switch
+    {
+        DbException error => connection.IsBroken || connection.Translate(error).Kind == DatabaseErrorKind.StorageFailure,
+        OperationCanceledException => connection.IsBroken,
+        _ => false,
+    };
+
     private async ValueTask<Exception> TranslateCommitFailureAsync(DriverConnection connection, DbException exception)
     {
+        Exception translated = LeavesUnknown(connection, exception) ? new CommitOutcomeUnknownException(exception) : Database.Translate(exception, connection, "COMMIT");
         if (connection.IsBroken)
-            return new CommitOutcomeUnknownException(exception);
-        Exception translated = Database.Translate(exception, connection, "COMMIT");
+            return translated;
         try
         {
             await connection.RollbackAsync().ConfigureAwait(false);

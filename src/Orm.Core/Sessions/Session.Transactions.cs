@@ -43,7 +43,7 @@ public partial class Session
     /// transaction of other code, what was written then belongs to that transaction, which its owner commits.
     /// </summary>
     /// <param name="cancellationToken">Cancels the flush; once COMMIT is sent it is ignored.</param>
-    /// <exception cref="CommitOutcomeUnknownException">The connection was lost while the commit was under way.</exception>
+    /// <exception cref="CommitOutcomeUnknownException">The connection was lost, or the database's files failed, while the commit was under way.</exception>
     public async ValueTask CommitAsync(CancellationToken cancellationToken = default)
     {
         Enter();
@@ -176,7 +176,7 @@ public partial class Session
         catch (Exception exception)
         {
             // The statement is its own transaction: without an answer to it nobody knows whether it was committed.
-            Exception failure = connection.IsBroken && exception is DbException or OperationCanceledException ? new CommitOutcomeUnknownException(exception)
+            Exception failure = LeavesUnknown(connection, exception) ? new CommitOutcomeUnknownException(exception)
                 : exception is DbException error ? Database.Translate(error, connection, null)
                 : exception;
             await FailAsync(failure, ended: true).ConfigureAwait(false);

@@ -4,7 +4,7 @@ namespace Orm.Specs.Faults;
 
 /// <summary>Statements under way that are stopped, by a token, a time-out or the end of their session.</summary>
 public abstract class CancellationSpecs<TServer>(TServer server) : WireSpec<TServer>(server)
-    where TServer : SpecServer
+    where TServer : WireServer
 {
     [Theory]
     [InlineData(1)]

@@ -4,7 +4,7 @@ namespace Orm.Specs.Faults;
 
 /// <summary>Servers that are not there, refuse a client, encrypt, or are restarted.</summary>
 public abstract class ServerSpecs<TServer>(TServer server) : WireSpec<TServer>(server)
-    where TServer : SpecServer
+    where TServer : WireServer
 {
     [Fact]
     public async Task A_server_that_is_not_there_is_named_and_so_it_is_when_it_comes_back()

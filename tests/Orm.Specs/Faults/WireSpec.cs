@@ -4,15 +4,9 @@ namespace Orm.Specs.Faults;
 
 /// <summary>Specs over connections that go through a <see cref="FaultProxy"/>.</summary>
 public abstract class WireSpec<TServer>(TServer server) : Spec<TServer>(server)
-    where TServer : SpecServer
+    where TServer : WireServer
 {
-    protected WireServer Wires => (WireServer)(SpecServer)Server;
-
-    public override ValueTask InitializeAsync()
-    {
-        Assert.SkipUnless((SpecServer)Server is WireServer, "The database runs in this process: there is no connection that could break.");
-        return base.InitializeAsync();
-    }
+    protected WireServer Wires => Server;
 
     /// <summary>A database with the rows of <see cref="FaultUnit.SeedAsync"/>, reached through a proxy and directly.</summary>
     protected async Task<Trial> TrialAsync(Action<DatabaseOptions>? configure = null, string? urlOption = null)

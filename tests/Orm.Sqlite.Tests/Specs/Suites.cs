@@ -21,8 +21,6 @@ public sealed class BulkSpecs(SqliteServer server) : BulkSpecs<SqliteServer>(ser
 
 public sealed class CancellationSeries(SqliteServer server) : CancellationSeries<SqliteServer>(server);
 
-public sealed class CancellationSpecs(SqliteServer server) : CancellationSpecs<SqliteServer>(server);
-
 public sealed class CollationSpecs(SqliteServer server) : CollationSpecs<SqliteServer>(server);
 
 public sealed class CombinationSpecs(SqliteServer server) : CombinationSpecs<SqliteServer>(server);
@@ -38,8 +36,6 @@ public sealed class ConstraintSpecs(SqliteServer server) : ConstraintSpecs<Sqlit
 public sealed class DateSpecs(SqliteServer server) : DateSpecs<SqliteServer>(server);
 
 public sealed class FailedStatementSpecs(SqliteServer server) : FailedStatementSpecs<SqliteServer>(server);
-
-public sealed class FaultSeries(SqliteServer server) : FaultSeries<SqliteServer>(server);
 
 public sealed class FleetSpecs(SqliteServer server) : FleetSpecs<SqliteServer>(server);
 
@@ -110,8 +106,6 @@ public sealed class SchemaDifferenceSpecs(SqliteServer server) : SchemaDifferenc
 public sealed class SchemaSpecs(SqliteServer server) : SchemaSpecs<SqliteServer>(server);
 
 public sealed class ScopeSpecs(SqliteServer server) : ScopeSpecs<SqliteServer>(server);
-
-public sealed class ServerSpecs(SqliteServer server) : ServerSpecs<SqliteServer>(server);
 
 public sealed class SessionSpecs(SqliteServer server) : SessionSpecs<SqliteServer>(server);
 
