@@ -34,10 +34,26 @@ internal sealed unsafe partial class SqliteDriverConnection
         }
         catch (SqliteException exception)
         {
+            _isFileGone |= exception.SqliteExtendedErrorCode == SqliteNative.FileMoved;
             return exception;
         }
 
         return new SqliteException($"SQLite Error {result}.", result, result);
+    }
+
+    // A file that was deleted can be written as long as it is open, and is gone with all of it after that.
+    private bool HasFileMoved()
+    {
+        const int HasMoved = 20;
+        ObjectDisposedException.ThrowIf(_handle == 0, this);
+        int moved = 0;
+        return SqliteNative.FileControl(_handle, null, HasMoved, &moved) == SqliteNative.Ok && moved != 0;
+    }
+
+    private SqliteException Moved()
+    {
+        _isFileGone = true;
+        return new SqliteException("SQLite Error 8: 'the database file was moved'.", SqliteNative.ReadOnly, SqliteNative.FileMoved);
     }
 
     /// <summary>Runs statements that take no parameters, one after the other.</summary>

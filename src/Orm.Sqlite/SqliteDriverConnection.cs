@@ -13,6 +13,8 @@ namespace Orm.Sqlite;
 /// </summary>
 internal sealed partial class SqliteDriverConnection : DriverConnection
 {
+    private const int LookMilliseconds = 1000;
+
     private readonly sqlite3 _database;
     private readonly SqliteConnection? _connection;
     private readonly SqliteTransaction? _joined;
@@ -21,6 +23,8 @@ internal sealed partial class SqliteDriverConnection : DriverConnection
     private readonly nint _commit;
     private readonly nint _rollback;
     private volatile nint _handle;
+    private long _lookedAt = Environment.TickCount64;
+    private bool _isFileGone;
     private bool _blocksOnLocks = true;
 
     /// <summary>Takes over an open handle; with the connection it belongs to, if there is one.</summary>
@@ -47,7 +51,20 @@ internal sealed partial class SqliteDriverConnection : DriverConnection
 
     public override DbTransaction? Transaction => _joined;
 
-    public override bool IsBroken => _handle == 0 || _connection is { State: not ConnectionState.Open };
+    public override bool IsBroken => _handle == 0 || _isFileGone || _connection is { State: not ConnectionState.Open };
+
+    /// <summary>Whether another file has taken the place of the one that is open; looked at now and then, because it is a call to the system.</summary>
+    public override bool IsOutdated
+    {
+        get
+        {
+            long now = Environment.TickCount64;
+            if (_settings.IsMemory || now - _lookedAt < LookMilliseconds)
+                return false;
+            _lookedAt = now;
+            return HasFileMoved();
+        }
+    }
 
     internal nint Handle => _handle;
 
@@ -60,6 +77,9 @@ internal sealed partial class SqliteDriverConnection : DriverConnection
         if (isolationLevel == IsolationLevel.Chaos)
             throw new NotSupportedException("SQLite has no isolation level Chaos. Its transactions are serializable: leave the level out.");
         cancellationToken.ThrowIfCancellationRequested();
+        // SQLite looks for itself only where it makes a rollback journal.
+        if (!_settings.IsMemory && HasFileMoved())
+            throw Moved();
         int result = TryWithoutWaiting(_begin);
         return result == SqliteNative.Busy ? WhenFreeAsync(_begin, cancellationToken) : default;
     }

@@ -18,6 +18,8 @@ internal static class SqliteErrors
             1 => new DatabaseError(DatabaseErrorKind.Syntax),
             5 or 6 => Locked(sqlite.SqliteExtendedErrorCode),
             7 => new DatabaseError(DatabaseErrorKind.Other, Hint: "SQLite is out of memory."),
+            8 when sqlite.SqliteExtendedErrorCode == SqliteNative.FileMoved =>
+                new DatabaseError(DatabaseErrorKind.ConnectionLost, IsTransient: true, Hint: "The file was deleted, renamed or replaced while it was open, so what is written would be lost. Close the applications that use a file before replacing it."),
             8 => new DatabaseError(DatabaseErrorKind.ReadOnly),
             9 => new DatabaseError(DatabaseErrorKind.Cancelled),
             10 => new DatabaseError(DatabaseErrorKind.StorageFailure),

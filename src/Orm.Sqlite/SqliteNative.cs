@@ -12,6 +12,8 @@ internal static unsafe class SqliteNative
 {
     public const int Ok = 0;
     public const int Busy = 5;
+    public const int ReadOnly = 8;
+    public const int FileMoved = 1032;
     public const int Interrupt = 9;
     public const int TooBig = 18;
     public const int Row = 100;
@@ -30,6 +32,7 @@ internal static unsafe class SqliteNative
     public static readonly delegate* unmanaged[Cdecl]<nint, int> Step;
     public static readonly delegate* unmanaged[Cdecl]<nint, int> Reset;
     public static readonly delegate* unmanaged[Cdecl]<nint, int> FinalizeStatement;
+    public static readonly delegate* unmanaged[Cdecl]<nint, byte*, int, void*, int> FileControl;
     public static readonly delegate* unmanaged[Cdecl]<nint, int, byte*, int, nint, int> BindTextCopied;
     public static readonly delegate* unmanaged[Cdecl]<nint, int, byte*, int, nint, int> BindBlobCopied;
 
@@ -68,6 +71,7 @@ internal static unsafe class SqliteNative
         Step = (delegate* unmanaged[Cdecl]<nint, int>)Find(library, "sqlite3_step");
         Reset = (delegate* unmanaged[Cdecl]<nint, int>)Find(library, "sqlite3_reset");
         FinalizeStatement = (delegate* unmanaged[Cdecl]<nint, int>)Find(library, "sqlite3_finalize");
+        FileControl = (delegate* unmanaged[Cdecl]<nint, byte*, int, void*, int>)Find(library, "sqlite3_file_control");
         BindTextCopied = (delegate* unmanaged[Cdecl]<nint, int, byte*, int, nint, int>)Find(library, "sqlite3_bind_text");
         BindBlobCopied = (delegate* unmanaged[Cdecl]<nint, int, byte*, int, nint, int>)Find(library, "sqlite3_bind_blob");
         ResetDone = (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, int>)Find(library, "sqlite3_reset");

@@ -172,7 +172,7 @@ internal sealed unsafe partial class SqliteRowReader(SqliteStatement statement) 
         var bytes = new ReadOnlySpan<byte>(text, length);
         return Ascii.IsValid(bytes)
             ? string.Create(length, (nint)text, static (target, source) => Ascii.ToUtf16(new ReadOnlySpan<byte>((byte*)source, target.Length), target, out _))
-            : Encoding.UTF8.GetString(bytes);
+            : SqliteValues.ReadText(bytes);
     }
 
     public override decimal GetDecimal(int ordinal)

@@ -10,6 +10,8 @@ internal static class SqliteValues
     /// <summary>The longest of all forms: a decimal has 31 characters, an instant 33, a Guid 36.</summary>
     public const int MaxLength = 40;
 
+    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private static ReadOnlySpan<decimal> Powers =>
         new decimal[] { 1m, 10m, 100m, 1_000m, 10_000m, 100_000m, 1_000_000m, 10_000_000m, 100_000_000m, 1_000_000_000m, 10_000_000_000m, 100_000_000_000m, 1_000_000_000_000m, 10_000_000_000_000m, 100_000_000_000_000m, 1_000_000_000_000_000m };
 
@@ -93,6 +95,19 @@ internal static class SqliteValues
 
     public static TimeOnly ReadTimeOnly(ReadOnlySpan<byte> text) =>
         TryReadTime(text, out long ticks, out int read) && read == text.Length ? new TimeOnly(ticks) : throw NotA("time of day", text);
+
+    /// <summary>Text, as it stands: SQLite takes any bytes for text, and a reader that replaced some would change the row when it is written back.</summary>
+    public static string ReadText(ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            return s_strict.GetString(text);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new FormatException($"The column's text ({text.Length} bytes) is not UTF-8. Map the column as byte[], or correct the row.");
+        }
+    }
 
     public static TimeSpan ReadTimeSpan(ReadOnlySpan<byte> text) =>
         Utf8Parser.TryParse(text, out TimeSpan value, out int read, 'c') && read == text.Length ? value : throw NotA("duration", text);

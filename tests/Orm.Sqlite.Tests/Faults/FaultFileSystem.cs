@@ -90,8 +90,14 @@ internal static unsafe class FaultFileSystem
         FaultFiles? files = FaultFiles.Find(Marshal.PtrToStringUTF8((nint)name));
         *file = default;
         int fault = Take(files, FileOperation.Open);
+        // What the platform's own does where the account lacks the permission, which the superuser never does.
+        bool isMain = (flags & raw.SQLITE_OPEN_MAIN_DB) != 0;
+        if (fault == 0 && !isMain && files is { IsFolderReadOnly: true })
+            fault = raw.SQLITE_CANTOPEN;
         if (fault != 0)
             return fault;
+        if (isMain && files is { IsFileReadOnly: true })
+            flags = (flags & ~(raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE)) | raw.SQLITE_OPEN_READONLY;
         int result = s_platform->Open(s_platform, name, Real(file), flags, outFlags);
         if (Real(file)->Methods is null)
             return result;
@@ -175,7 +181,7 @@ internal static unsafe class FaultFileSystem
     private static int DeviceCharacteristics(OwnFile* file) => Real(file)->Methods->DeviceCharacteristics(Real(file));
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static int ShmMap(OwnFile* file, int region, int size, int extend, void** memory) => Real(file)->Methods->ShmMap(Real(file), region, size, extend, memory);
+    private static int ShmMap(OwnFile* file, int region, int size, int extend, void** memory) => FilesOf(file) is { IsFolderReadOnly: true } ? raw.SQLITE_CANTOPEN : Real(file)->Methods->ShmMap(Real(file), region, size, extend, memory);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int ShmLock(OwnFile* file, int offset, int count, int flags)

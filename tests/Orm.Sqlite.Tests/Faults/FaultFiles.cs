@@ -37,6 +37,12 @@ internal sealed class FaultFiles : IDisposable
     /// <summary>How many files connections hold open.</summary>
     public int Open { get { lock (_gate) return _open; } }
 
+    /// <summary>The process may read the database, and not write it.</summary>
+    public bool IsFileReadOnly { get; init; }
+
+    /// <summary>The process may make no file beside the database.</summary>
+    public bool IsFolderReadOnly { get; init; }
+
     internal nint Handle => GCHandle.ToIntPtr(_handle);
 
     /// <summary>Counts from now on, and injects a fault at the operation of this number, the first being 1; none for 0.</summary>

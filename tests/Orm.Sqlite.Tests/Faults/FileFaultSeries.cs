@@ -12,7 +12,7 @@ namespace Orm.Sqlite.Tests.Faults;
 public sealed class FileFaultSeries : IFaultSeries
 {
     private const int Runs = 3;
-    private const int TriedAtFirst = 4;
+    private const int TriedAtFirst = 3;
 
     public static IEnumerable<ITheoryDataRow> Rows() =>
         from run in Enumerable.Range(1, Runs)
