@@ -21,11 +21,14 @@ internal static class OrmConfiguration
         ["RecordValues"] = static (o, s) => o.Database.RecordValues = Switch(s),
         ["AutoFlush"] = static (o, s) => o.Database.AutoFlush = Switch(s),
         ["MaxRetries"] = static (o, s) => o.Database.Retry = new RetryPolicy { MaxRetries = Number(s), FirstDelay = o.Database.Retry.FirstDelay, MaxDelay = o.Database.Retry.MaxDelay },
+        ["ReplicaBackOff"] = static (o, s) => o.Database.ReplicaBackOff = Time(s),
         ["Session:AutoFlush"] = static (o, s) => o.Session.AutoFlush = Switch(s),
         ["Session:ExpireOnCommit"] = static (o, s) => o.Session.ExpireOnCommit = Switch(s),
         ["Session:Tracking"] = static (o, s) => o.Session.Tracking = Switch(s),
         ["Session:TransactionStart"] = static (o, s) => o.Session.TransactionStart = Word<TransactionStart>(s),
         ["Session:IsolationLevel"] = static (o, s) => o.Session.IsolationLevel = Word<IsolationLevel>(s),
+        ["Session:ReadFrom"] = static (o, s) => o.Session.ReadFrom = Word<ConnectionRole>(s),
+        ["Session:CommandTimeout"] = static (o, s) => o.Session.CommandTimeout = Time(s),
     };
 
     public static void Read(IConfigurationSection section, OrmOptions options)
@@ -36,9 +39,12 @@ internal static class OrmConfiguration
         foreach (IConfigurationSection setting in Leaves(section))
         {
             string name = setting.Path[(section.Path.Length + 1)..];
-            if (!Settings.TryGetValue(name, out Action<OrmOptions, IConfigurationSection>? read))
-                throw new OrmException($"The setting '{setting.Path}' is unknown. Known are: {string.Join(", ", Settings.Keys)}.");
-            read(options, setting);
+            if (name.StartsWith("Replicas:", StringComparison.OrdinalIgnoreCase))
+                options.Database.Replicas = [.. options.Database.Replicas, setting.Value ?? throw Invalid(setting, "the URL of a replica")];
+            else if (Settings.TryGetValue(name, out Action<OrmOptions, IConfigurationSection>? read))
+                read(options, setting);
+            else
+                throw new OrmException($"The setting '{setting.Path}' is unknown. Known are: {string.Join(", ", Settings.Keys)}, Replicas (a list).");
         }
     }
 

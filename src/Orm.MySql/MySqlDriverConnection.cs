@@ -44,6 +44,7 @@ internal sealed class MySqlDriverConnection : DriverConnection
         _inTransaction = joined is not null;
         _writer = new SqlWriter(dialect);
         Session = session;
+        CommandSeconds = ToSeconds(options.CommandTimeout);
         GuidsAsText = dialect.Storage.GuidsAsText;
         IsNative = connection is MySqlConnection;
         ThreadId = joined is null && connection is MySqlConnection native ? native.ServerThread : 0;
@@ -108,6 +109,9 @@ internal sealed class MySqlDriverConnection : DriverConnection
 
     /// <summary>The text that <see cref="Begin"/> began.</summary>
     internal SqlWriter Begun => _writer;
+
+    /// <summary>How long a statement may run, in seconds; 0 for as long as it takes.</summary>
+    internal int CommandSeconds { get; private set; }
 
     public override FlushExecutor FlushExecutor => MySqlFlushExecutor.Instance;
 
@@ -232,6 +236,8 @@ internal sealed class MySqlDriverConnection : DriverConnection
 
     public override bool IsDoneBefore(DbException exception) => MySqlErrors.IsDoneBefore(exception);
 
+    protected override void OnCommandTimeoutChanged() => CommandSeconds = ToSeconds(CommandTimeout ?? _options.CommandTimeout);
+
     public override DatabaseError Translate(DbException exception) => MySqlErrors.Translate(exception);
 
     public override async ValueTask DisposeAsync()
@@ -250,10 +256,7 @@ internal sealed class MySqlDriverConnection : DriverConnection
         command.CommandText = sql;
         if (_joined is not null)
             command.Transaction = _joined;
-        if (_options.CommandTimeout != Timeout.InfiniteTimeSpan)
-            command.CommandTimeout = (int)Math.Max(1, Math.Ceiling(_options.CommandTimeout.TotalSeconds));
-        else
-            command.CommandTimeout = 0;
+        command.CommandTimeout = ToSeconds(_options.CommandTimeout);
         return command;
     }
 
@@ -285,10 +288,11 @@ internal sealed class MySqlDriverConnection : DriverConnection
     /// <summary>A token that is cancelled after the command time-out, too; null where there is none.</summary>
     internal CancellationTokenSource? Limit(CancellationToken cancellationToken)
     {
-        if (_options.CommandTimeout == Timeout.InfiniteTimeSpan)
+        TimeSpan time = CommandTimeout ?? _options.CommandTimeout;
+        if (time == Timeout.InfiniteTimeSpan)
             return null;
         var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(_options.CommandTimeout);
+        limit.CancelAfter(time);
         return limit;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MySqlConnector;
 using Orm.Dialects;
+using Orm.Execution;
 
 namespace Orm.MySql;
 
@@ -69,9 +70,7 @@ internal static class MySqlSettings
         settings.TreatTinyAsBoolean = true;
         settings.DateTimeKind = MySqlDateTimeKind.Unspecified;
         settings.GuidFormat = MySqlGuidFormat.None;
-        settings.DefaultCommandTimeout = options.CommandTimeout == Timeout.InfiniteTimeSpan
-            ? 0
-            : (uint)Math.Max(1, Math.Ceiling(options.CommandTimeout.TotalSeconds));
+        settings.DefaultCommandTimeout = (uint)DriverConnection.ToSeconds(options.CommandTimeout);
     }
 
     private static void Apply(MySqlConnectionStringBuilder settings, string name, string value)

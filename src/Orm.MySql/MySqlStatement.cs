@@ -18,12 +18,14 @@ internal sealed class MySqlStatement : PreparedStatement
     private readonly TransactionEffect _effect;
     private readonly bool _isInsert;
     private bool _isPrepared;
+    private int _seconds;
 
     public MySqlStatement(MySqlDriverConnection owner, DbCommand command, bool isText)
         : base(command.CommandText)
     {
         _owner = owner;
         _command = command;
+        _seconds = command.CommandTimeout;
         // Several statements would be prepared, and then executed, one by one.
         _isPrepared = isText;
         _effect = SessionState.EffectOf(command.CommandText);
@@ -46,6 +48,8 @@ internal sealed class MySqlStatement : PreparedStatement
             using ExecutionWatch watch = _owner.Watch(cancellationToken);
             if (!_isPrepared)
                 await PrepareAsync(cancellationToken).ConfigureAwait(false);
+            if (_seconds != _owner.CommandSeconds)
+                _command.CommandTimeout = _seconds = _owner.CommandSeconds;
             _owner.RequireOpen();
             await _owner.PassAsync(_effect, cancellationToken).ConfigureAwait(false);
             return new MySqlRowReader(_owner, await _command.ExecuteReaderAsync(CommandBehavior.Default, cancellationToken).ConfigureAwait(false));
@@ -64,6 +68,8 @@ internal sealed class MySqlStatement : PreparedStatement
             using ExecutionWatch watch = _owner.Watch(cancellationToken);
             if (!_isPrepared)
                 await PrepareAsync(cancellationToken).ConfigureAwait(false);
+            if (_seconds != _owner.CommandSeconds)
+                _command.CommandTimeout = _seconds = _owner.CommandSeconds;
             _owner.RequireOpen();
             await _owner.PassAsync(_effect, cancellationToken).ConfigureAwait(false);
             int matched = await _command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);

@@ -20,6 +20,7 @@ internal sealed class PostgreSqlConnection : DriverConnection
     private readonly PostgreSqlConnectionSource _source;
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlTransaction? _joined;
+    private readonly int _seconds;
     private NpgsqlTransaction? _transaction;
     private int _types;
     private bool _changesTypes;
@@ -34,6 +35,8 @@ internal sealed class PostgreSqlConnection : DriverConnection
         _joined = _transaction = joined;
         _types = source.Types;
         ProcessId = connection.ProcessID;
+        _seconds = source.CommandTimeout == Timeout.InfiniteTimeSpan ? connection.CommandTimeout : ToSeconds(source.CommandTimeout);
+        CommandSeconds = _seconds;
         // Statements on a connection of other code are closed with this object: preparing them would cost more than it gives.
         Preparation = joined is null ? source.Preparation : Preparation.Never;
     }
@@ -72,6 +75,9 @@ internal sealed class PostgreSqlConnection : DriverConnection
     public override FlushExecutor FlushExecutor => PostgreSqlFlushExecutor.Instance;
 
     public override FlushExecutor BulkExecutor => CopyExecutor.Instance;
+
+    /// <summary>How long a statement may run, in seconds; 0 for as long as it takes.</summary>
+    public int CommandSeconds { get; private set; }
 
     /// <summary>When statements are prepared.</summary>
     public Preparation Preparation { get; }
@@ -188,6 +194,8 @@ internal sealed class PostgreSqlConnection : DriverConnection
     public override async ValueTask UnlockSchemaAsync() =>
         await AskAsync("SELECT CASE WHEN pg_advisory_unlock(hashtext('orm'), hashtext('schema')) THEN 1::bigint ELSE 0::bigint END", CancellationToken.None).ConfigureAwait(false);
 
+    protected override void OnCommandTimeoutChanged() => CommandSeconds = CommandTimeout is { } limit ? ToSeconds(limit) : _seconds;
+
     public override DatabaseError Translate(DbException exception)
     {
         if (exception is PostgresException server)
@@ -217,7 +225,7 @@ internal sealed class PostgreSqlConnection : DriverConnection
     public NpgsqlBatch CreateBatch(string sql)
     {
         Announce(sql);
-        return new NpgsqlBatch(_connection);
+        return new NpgsqlBatch(_connection) { Timeout = CommandSeconds };
     }
 
     /// <summary>How COPY has to write the columns of a batch; null where it cannot serve.</summary>
@@ -227,7 +235,19 @@ internal sealed class PostgreSqlConnection : DriverConnection
     public async ValueTask<NpgsqlRawCopyStream> BeginCopyAsync(string sql, CancellationToken cancellationToken)
     {
         Announce(sql);
-        return await _connection.BeginRawBinaryCopyAsync(sql, cancellationToken).ConfigureAwait(false);
+        // Npgsql limits the beginning as the data source says, and what follows not at all.
+        using CancellationTokenSource? limit = CommandSeconds > 0 ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken) : null;
+        limit?.CancelAfter(TimeSpan.FromSeconds(CommandSeconds));
+        try
+        {
+            NpgsqlRawCopyStream stream = await _connection.BeginRawBinaryCopyAsync(sql, limit?.Token ?? cancellationToken).ConfigureAwait(false);
+            stream.ReadTimeout = stream.WriteTimeout = CommandSeconds > 0 ? CommandSeconds * 1000 : Timeout.Infinite;
+            return stream;
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new NpgsqlException("The server did not answer within the command time-out.", new TimeoutException(exception.Message, exception));
+        }
     }
 
     /// <summary>Called for every error of the server: what it means for the transaction and for the connection.</summary>

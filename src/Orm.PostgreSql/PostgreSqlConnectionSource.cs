@@ -19,6 +19,9 @@ internal sealed class PostgreSqlConnectionSource(NpgsqlDataSource source, bool o
     /// <summary>When statements are prepared.</summary>
     public Preparation Preparation => preparation;
 
+    /// <summary>How long a statement may run, as the database's options say; infinite leaves it to the data source.</summary>
+    public TimeSpan CommandTimeout => options.CommandTimeout;
+
     /// <summary>The types of the server's columns, as COPY needs them.</summary>
     public CopyColumns CopyColumns { get; } = new();
 

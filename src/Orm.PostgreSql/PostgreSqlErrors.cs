@@ -64,6 +64,9 @@ internal static class PostgreSqlErrors
     {
         "22021" or "22P05" => "A text holds the character NUL (U+0000), which PostgreSQL stores neither in text nor in JSON. Remove it, or map the property as byte[].",
         "23P01" => "It is an exclusion constraint.",
+        // The text may be translated, the routine's name is not.
+        "40001" when server.Routine == "ProcessInterrupts" => "The server is a standby, whose replay of the primary's changes was in the way of the statement.",
+        "57014" when kind == DatabaseErrorKind.CommandTimeout => "It is the server's own limit, statement_timeout.",
         "25P03" => "The transaction had been idle for longer than idle_in_transaction_session_timeout.",
         PostgresErrorCodes.InvalidSqlStatementName => "The server no longer has a statement that was prepared on this connection. Was DISCARD ALL or DEALLOCATE run? Behind a pooler in transaction mode, add pgbouncer=true to the URL.",
         // The collation is made together with the first table that has a column of it.

@@ -1,5 +1,6 @@
 using Npgsql;
 using Orm.Dialects;
+using Orm.Execution;
 
 namespace Orm.PostgreSql;
 
@@ -39,10 +40,7 @@ internal static class PostgreSqlSettings
         settings.MaxAutoPrepare = preparation == Preparation.Never ? 0 : options.StatementCacheSize + SpareStatements;
         settings.AutoPrepareMinUsages = 1;
         settings.Enlist = false;
-        if (options.CommandTimeout == Timeout.InfiniteTimeSpan)
-            settings.CommandTimeout = 0;
-        else
-            settings.CommandTimeout = (int)Math.Max(1, Math.Ceiling(options.CommandTimeout.TotalSeconds));
+        settings.CommandTimeout = DriverConnection.ToSeconds(options.CommandTimeout);
         return settings;
     }
 

@@ -17,6 +17,7 @@ internal sealed class PostgreSqlStatement : PreparedStatement
     private readonly PostgreSqlConnection _owner;
     private readonly NpgsqlCommand _command;
     private readonly PostgreSqlBinder _binder;
+    private int _seconds;
     private bool _wasUsed;
     private bool _isExplicit;
 
@@ -24,7 +25,8 @@ internal sealed class PostgreSqlStatement : PreparedStatement
         : base(sql)
     {
         _owner = owner;
-        _command = new NpgsqlCommand(sql, connection);
+        _seconds = owner.CommandSeconds;
+        _command = new NpgsqlCommand(sql, connection) { CommandTimeout = _seconds };
         _binder = new PostgreSqlBinder(_command.Parameters);
     }
 
@@ -73,10 +75,13 @@ internal sealed class PostgreSqlStatement : PreparedStatement
 
     protected override void Release() => _binder.Forget();
 
-    private bool NeedsAttention => _binder.TypesChanged || (_owner.Preparation == Preparation.AtSecondUse && !_isExplicit);
+    private bool NeedsAttention => _binder.TypesChanged || _seconds != _owner.CommandSeconds || (_owner.Preparation == Preparation.AtSecondUse && !_isExplicit);
 
     private async ValueTask AttendAsync(CancellationToken cancellationToken)
     {
+        // The limit of the session that has the connection now.
+        if (_seconds != _owner.CommandSeconds)
+            _command.CommandTimeout = _seconds = _owner.CommandSeconds;
         if (_binder.TypesChanged)
         {
             _binder.TypesChanged = false;

@@ -19,6 +19,7 @@ internal sealed partial class SqliteDriverConnection : DriverConnection
     private readonly SqliteConnection? _connection;
     private readonly SqliteTransaction? _joined;
     private readonly SqliteSettings _settings;
+    private readonly TimeSpan _commandTimeout;
     private readonly nint _begin;
     private readonly nint _commit;
     private readonly nint _rollback;
@@ -26,6 +27,7 @@ internal sealed partial class SqliteDriverConnection : DriverConnection
     private long _lookedAt = Environment.TickCount64;
     private bool _isFileGone;
     private bool _blocksOnLocks = true;
+    private SqliteWatchdog? _resting;
 
     /// <summary>Takes over an open handle; with the connection it belongs to, if there is one.</summary>
     public SqliteDriverConnection(sqlite3 database, SqliteConnection? connection, SqliteSettings settings, DatabaseOptions options)
@@ -38,8 +40,8 @@ internal sealed partial class SqliteDriverConnection : DriverConnection
         _begin = PrepareNative(settings.IsReadOnly ? "BEGIN" : "BEGIN IMMEDIATE");
         _commit = PrepareNative("COMMIT");
         _rollback = PrepareNative("ROLLBACK");
-        if (options.CommandTimeout != Timeout.InfiniteTimeSpan)
-            Watchdog = new SqliteWatchdog(options.CommandTimeout, Interrupt);
+        _commandTimeout = options.CommandTimeout;
+        OnCommandTimeoutChanged();
     }
 
     /// <summary>Works on the connection of a transaction that other code began and will end.</summary>
@@ -68,7 +70,8 @@ internal sealed partial class SqliteDriverConnection : DriverConnection
 
     internal nint Handle => _handle;
 
-    internal SqliteWatchdog? Watchdog { get; }
+    /// <summary>Stops steps that run too long; null while nothing is limited.</summary>
+    internal SqliteWatchdog? Watchdog { get; private set; }
 
     public override PreparedStatement Prepare(string sql) => new SqliteStatement(this, PrepareNative(sql), sql);
 
@@ -151,6 +154,22 @@ internal sealed partial class SqliteDriverConnection : DriverConnection
         return default;
     }
 
+    protected override void OnCommandTimeoutChanged()
+    {
+        TimeSpan limit = CommandTimeout ?? _commandTimeout;
+        if (limit != Timeout.InfiniteTimeSpan)
+        {
+            Watchdog ??= _resting ?? new SqliteWatchdog(Interrupt);
+            Watchdog.Limit(limit);
+        }
+        else if (Watchdog is not null)
+        {
+            _resting = Watchdog;
+            _resting.Rest();
+            Watchdog = null;
+        }
+    }
+
     public override DatabaseError Translate(DbException exception) => SqliteErrors.Translate(exception);
 
     public override async ValueTask DisposeAsync()
@@ -160,7 +179,7 @@ internal sealed partial class SqliteDriverConnection : DriverConnection
         // A handle with statements left would stay open inside SQLite, with its locks.
         await Statements.ClearAsync().ConfigureAwait(false);
         FinalizeOwnStatements();
-        Watchdog?.Dispose();
+        (Watchdog ?? _resting)?.Dispose();
         _handle = 0;
         if (_joined is not null)
             return;

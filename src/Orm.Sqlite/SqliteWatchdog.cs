@@ -9,20 +9,28 @@ internal sealed class SqliteWatchdog : IDisposable
     private const long Claimed = -1;
 
     private readonly Action _interrupt;
-    private readonly long _timeout;
     private readonly Timer _timer;
+    private long _timeout;
     private long _began;
     private int _interrupted;
+    private bool _hasTimedOut;
 
-    public SqliteWatchdog(TimeSpan timeout, Action interrupt)
+    public SqliteWatchdog(Action interrupt)
     {
         _interrupt = interrupt;
-        _timeout = Math.Max(1, (long)timeout.TotalMilliseconds);
-        long period = Math.Clamp(_timeout / 8, 5, 250);
-        _timer = new Timer(static watchdog => ((SqliteWatchdog)watchdog!).Look(), this, period, period);
+        _timer = new Timer(static watchdog => ((SqliteWatchdog)watchdog!).Look(), this, Timeout.Infinite, Timeout.Infinite);
     }
 
-    private bool _hasTimedOut;
+    /// <summary>How long a step may run from now on; called between two steps.</summary>
+    public void Limit(TimeSpan timeout)
+    {
+        Volatile.Write(ref _timeout, Math.Max(1, (long)timeout.TotalMilliseconds));
+        long period = Math.Clamp(_timeout / 8, 5, 250);
+        _timer.Change(period, period);
+    }
+
+    /// <summary>Nothing is limited for a while; called between two steps.</summary>
+    public void Rest() => _timer.Change(Timeout.Infinite, Timeout.Infinite);
 
     public void Begin() => Volatile.Write(ref _began, Environment.TickCount64);
 
@@ -57,7 +65,7 @@ internal sealed class SqliteWatchdog : IDisposable
     private void Look()
     {
         long began = Volatile.Read(ref _began);
-        if (began <= 0 || Environment.TickCount64 - began < _timeout
+        if (began <= 0 || Environment.TickCount64 - began < Volatile.Read(ref _timeout)
             || Interlocked.CompareExchange(ref _began, Claimed, began) != began)
         {
             return;

@@ -89,6 +89,9 @@ public sealed class AddOrmTests
             ["Orm:MaxRetries"] = "1",
             ["Orm:Session:Tracking"] = "false",
             ["Orm:Session:IsolationLevel"] = "serializable",
+            ["Orm:Session:CommandTimeout"] = "0.5",
+            ["Orm:Replicas:0"] = "sqlite:///one.db",
+            ["Orm:Replicas:1"] = "sqlite:///two.db",
         });
         await host.StartAsync(Token);
         DatabaseOptions? seen = null;
@@ -98,7 +101,8 @@ public sealed class AddOrmTests
         _ = services.GetRequiredService<Database>();
 
         Assert.Equal((7, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(2.5), Timeout.InfiniteTimeSpan, 1), (seen!.MaxPoolSize, seen.CommandTimeout, seen.PoolTimeout, seen.IdleTimeout, seen.Retry.MaxRetries));
-        Assert.Equal((false, System.Data.IsolationLevel.Serializable), (session!.Tracking, session.IsolationLevel));
+        Assert.Equal((false, System.Data.IsolationLevel.Serializable, TimeSpan.FromSeconds(0.5)), (session!.Tracking, session.IsolationLevel, session.CommandTimeout));
+        Assert.Equal(["sqlite:///one.db", "sqlite:///two.db"], seen.Replicas);
         await host.StopAsync(Token);
     }
 
@@ -111,6 +115,8 @@ public sealed class AddOrmTests
     [InlineData("Orm:PoolTimeout", "soon", "'Orm:PoolTimeout' takes seconds")]
     [InlineData("Orm:Session:Tracking", "maybe", "'Orm:Session:Tracking' takes true or false")]
     [InlineData("Orm:Session:TransactionStart", "never", "FirstUse")]
+    [InlineData("Orm:Session:CommandTimeout", "0", "SessionOptions.CommandTimeout must be positive")]
+    [InlineData("Orm:Replicas:0", "nosql://me:s3cret@host/db", "nosql")]
     [InlineData("Orm:MaxPolSize", "3", "'Orm:MaxPolSize' is unknown")]
     public async Task Wrong_settings_stop_the_host_at_start(string setting, string value, string message)
     {
@@ -151,6 +157,40 @@ public sealed class AddOrmTests
         Assert.Equal(HealthStatus.Healthy, report.Entries["orm"].Status);
         Assert.Equal(1, report.Entries["orm"].Data["open"] is int ? 1 : 0);
         Assert.Equal(HealthStatus.Degraded, report.Entries["orm-away"].Status);
+    }
+
+    [Fact]
+    public async Task A_health_check_asks_the_primary_and_tells_of_replicas_that_do_not_answer()
+    {
+        string missing = $"sqlite:///{Path.Combine(Path.GetTempPath(), "no-such-folder", "x.db")}";
+        var collection = new ServiceCollection();
+        collection.AddLogging();
+        collection.AddOrm("sqlite:///:memory:", o => o.Database.Replicas = [missing, "sqlite:///:memory:"]);
+        collection.AddKeyedOrm("away", missing, o => o.Database.Replicas = ["sqlite:///:memory:"]);
+        collection.AddHealthChecks().AddOrm().AddOrm("away");
+        await using ServiceProvider services = collection.BuildServiceProvider();
+
+        HealthReport report = await services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Token);
+        Assert.Equal(HealthStatus.Degraded, report.Entries["orm"].Status);
+        Assert.Contains("1 of its 2 replicas do not", report.Entries["orm"].Description, StringComparison.Ordinal);
+        Assert.Single((string[])report.Entries["orm"].Data["lost"]);
+        Assert.Equal(HealthStatus.Unhealthy, report.Entries["orm-away"].Status);
+    }
+
+    // The type tells what can be written as one value.
+    [Theory]
+    [InlineData(typeof(DatabaseOptions), "")]
+    [InlineData(typeof(SessionOptions), "Session:")]
+    public async Task Every_option_that_is_one_value_has_a_setting(Type options, string prefix)
+    {
+        using IHost host = HostOf(new() { ["Orm:Nothing"] = "" });
+        OrmException error = await Assert.ThrowsAsync<OrmException>(() => host.StartAsync(Token));
+        foreach (System.Reflection.PropertyInfo property in options.GetProperties())
+        {
+            Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            if (type.IsPrimitive || type.IsEnum || type == typeof(TimeSpan))
+                Assert.Contains($" {prefix}{property.Name},", error.Message, StringComparison.Ordinal);
+        }
     }
 
     private static IHost HostOf(Dictionary<string, string?> settings)

@@ -176,6 +176,85 @@ public sealed class StandbyTests : IAsyncLifetime
         Assert.Equal((0, 0), (database.Pool.InUse, database.Replicas[0].Pool.InUse));
     }
 
+    [Fact]
+    public async Task A_read_that_the_replay_cancels_is_run_again_on_the_primary()
+    {
+        await using Database database = Both();
+        await using Database standby = await ImpatientStandbyAsync();
+        try
+        {
+            await using Session session = database.OpenSession();
+            Assert.True(await IsStandbyAsync(session));
+            Task<string?> slow = session.Sql($"select case when pg_is_in_recovery() then pg_sleep(30)::text else name end from users").ScalarAsync<string>(Token).AsTask();
+            await ConflictAsync(standby);
+            Assert.Equal("Ada", await slow.WaitAsync(TimeSpan.FromSeconds(20), Token));
+            // The replica is well, but this session would meet its replay again.
+            Assert.True(session.UsesPrimary);
+            Assert.True(database.Replicas[0].IsAvailable);
+            Assert.Equal((0, 0), (database.Pool.InUse, database.Replicas[0].Pool.InUse));
+        }
+        finally
+        {
+            await PatientAsync(standby);
+        }
+    }
+
+    [Fact]
+    public async Task A_read_that_the_replay_cancels_is_a_passing_error_where_there_is_no_primary()
+    {
+        await using Database standby = await ImpatientStandbyAsync();
+        try
+        {
+            await using Session session = standby.OpenSession();
+            Task<string?> slow = session.Sql($"select pg_sleep(30)::text from users").ScalarAsync<string>(Token).AsTask();
+            await ConflictAsync(standby);
+            SerializationFailureException error = await Assert.ThrowsAsync<SerializationFailureException>(() => slow.WaitAsync(TimeSpan.FromSeconds(20), Token));
+            Assert.True(error.IsTransient);
+            Assert.Contains("The server is a standby, whose replay of the primary's changes was in the way", error.Message, StringComparison.Ordinal);
+            Assert.True(await IsStandbyAsync(session));
+        }
+        finally
+        {
+            await PatientAsync(standby);
+        }
+    }
+
+    [Fact]
+    public async Task A_stream_whose_rows_were_given_already_ends_with_a_passing_error_when_the_replay_cancels_it()
+    {
+        await using (Database primary = Primary())
+        await using (Session session = primary.OpenSession())
+        {
+            session.AddRange(Enumerable.Range(1, 999).Select(static i => new User { Name = $"User {i}", Email = $"{i}@example.com" }));
+            await session.CommitAsync(Token);
+        }
+
+        await CaughtUpAsync(1000);
+        await using Database database = Both();
+        await using Database standby = await ImpatientStandbyAsync();
+        try
+        {
+            await using Session session = database.OpenSession();
+            int rows = 0;
+            SerializationFailureException error = await Assert.ThrowsAsync<SerializationFailureException>(async () =>
+            {
+                // More than what the network holds.
+                await foreach (User _ in User.Table.CrossJoin(User.Table, out UserTable _).AsAsyncEnumerable(session, Token))
+                {
+                    if (rows++ == 0)
+                        await ConflictAsync(standby, "ClientWrite");
+                }
+            });
+            Assert.True(error.IsTransient);
+            Assert.InRange(rows, 1, 999_999);
+            Assert.Equal(1000, await User.Table.CountAsync(session, Token));
+        }
+        finally
+        {
+            await PatientAsync(standby);
+        }
+    }
+
     [Theory]
     [InlineData("?replica=", "replica")]
     [InlineData("?replica=host:99999", "port")]
@@ -195,6 +274,37 @@ public sealed class StandbyTests : IAsyncLifetime
             await session.Sql($"select pg_wal_replay_pause()::text").ScalarAsync<string>(Token);
         else
             await session.Sql($"select pg_wal_replay_resume()::text").ScalarAsync<string>(Token);
+    }
+
+    // A standby that gives its replay no time to wait for readers.
+    private async Task<Database> ImpatientStandbyAsync()
+    {
+        Database standby = Database.Connect($"{StandbyUrl}?search_path={_schema}", Configure);
+        await ScriptAsync(standby, "alter system set max_standby_streaming_delay = 0");
+        await ScriptAsync(standby, "select pg_reload_conf()");
+        await UntilAsync(async () =>
+        {
+            await using Session session = standby.OpenSession();
+            return await session.Sql($"show max_standby_streaming_delay").ScalarAsync<string>(Token) == "0";
+        });
+        return standby;
+    }
+
+    private static async Task PatientAsync(Database standby)
+    {
+        await ScriptAsync(standby, "alter system reset max_standby_streaming_delay");
+        await ScriptAsync(standby, "select pg_reload_conf()");
+    }
+
+    // Waits for the read to be under way, and alters its table.
+    private async Task ConflictAsync(Database standby, string waitsFor = "PgSleep")
+    {
+        await UntilAsync(async () =>
+        {
+            await using Session session = standby.OpenSession();
+            return await session.Sql($"select count(*) from pg_stat_activity where wait_event = {waitsFor} and pid <> pg_backend_pid()").ScalarAsync<long>(Token) == 1;
+        });
+        await ExecuteAsync($"alter table {_schema}.users add column later int");
     }
 
     private static async Task KillStandbyConnectionsAsync()
@@ -244,9 +354,14 @@ public sealed class StandbyTests : IAsyncLifetime
     private static async Task ExecuteAsync(string sql)
     {
         await using Database primary = Database.Connect(Server.Url);
-        DriverConnection connection = await primary.RentAsync(CancellationToken.None);
+        await ScriptAsync(primary, sql);
+    }
+
+    private static async Task ScriptAsync(Database database, string sql)
+    {
+        DriverConnection connection = await database.RentAsync(CancellationToken.None);
         await connection.ExecuteScriptAsync(sql, CancellationToken.None);
-        await primary.ReturnAsync(connection, reset: false);
+        await database.ReturnAsync(connection, reset: false);
     }
 
     private Database Primary() => Database.Connect($"{Server.Url}?search_path={_schema}", Configure);

@@ -17,7 +17,7 @@ public abstract class SessionRecipeTests<TServer> : RecipeDatabase<TServer>
 
     [Fact]
     public async Task Options_of_a_factory_hold_in_each_of_its_sessions() =>
-        Assert.Equal((SameObject: false, Pending: 0), await FactoryWithOptions.RunAsync(Db));
+        Assert.Equal((SameObject: false, Pending: 0, Posts: 4), await FactoryWithOptions.RunAsync(Db));
 
     [Fact]
     public async Task A_session_class_of_the_application_is_opened_by_its_factory() => Assert.Equal(["Ada", "Bob"], await CustomSession.RunAsync(Db));

@@ -14,7 +14,8 @@ internal static class DatabaseErrorFactory
     /// <param name="sql">The statement's text.</param>
     /// <param name="models">The models of the database.</param>
     /// <param name="batch">What a flush was writing; it tells what the server does not.</param>
-    public static Exception Create(DbException exception, DatabaseError error, string database, string? sql, IReadOnlyList<ModelInfo> models, FlushBatch? batch = null)
+    /// <param name="limit">How long the statement may run, where that is limited.</param>
+    public static Exception Create(DbException exception, DatabaseError error, string database, string? sql, IReadOnlyList<ModelInfo> models, FlushBatch? batch = null, TimeSpan? limit = null)
     {
         if (error.Kind == DatabaseErrorKind.Cancelled)
             return new OperationCanceledException("The statement was cancelled.", exception);
@@ -40,7 +41,7 @@ internal static class DatabaseErrorFactory
             DatabaseErrorKind.Deadlock => new DeadlockException(message, details, exception),
             DatabaseErrorKind.SerializationFailure => new SerializationFailureException(message, details, exception),
             DatabaseErrorKind.LockTimeout => new LockTimeoutException(message, details, exception),
-            DatabaseErrorKind.CommandTimeout => new CommandTimeoutException(message, details, exception),
+            DatabaseErrorKind.CommandTimeout => new CommandTimeoutException(message, details, limit, exception),
             DatabaseErrorKind.ConnectionLost => new ConnectionLostException(message, details, exception),
             // The driver's words would show the value.
             DatabaseErrorKind.InvalidValue => new DatabaseException(message, details, exception),
@@ -99,7 +100,7 @@ internal static class DatabaseErrorFactory
             DatabaseErrorKind.Deadlock => $"{details.Database}: two transactions waited for each other and this one was chosen to fail. It is rolled back; try the whole unit of work again.",
             DatabaseErrorKind.SerializationFailure => $"{details.Database}: a concurrent transaction changed what this one had read. It is rolled back; try the whole unit of work again.",
             DatabaseErrorKind.LockTimeout => $"{details.Database}: a lock was not to be had in time, because another connection holds it. Keep write transactions short, or raise the time-out.",
-            DatabaseErrorKind.CommandTimeout => $"{details.Database}: the statement ran longer than its time-out (DatabaseOptions.CommandTimeout) and was stopped.",
+            DatabaseErrorKind.CommandTimeout => $"{details.Database}: the statement ran longer than it may and was stopped.",
             DatabaseErrorKind.ConnectionLost => $"{details.Database}: the connection could not be made or was lost.",
             DatabaseErrorKind.ReadOnly => $"{details.Database}: the database is open for reading only, so it cannot be written.",
             DatabaseErrorKind.InvalidValue => $"{details.Database}: a value is not of the form that its type takes, or holds what the database cannot store{where}. The inner exception tells which.",

@@ -166,6 +166,8 @@ internal sealed class ConnectionPool : IAsyncDisposable
 
     private ValueTask Return(DriverConnection connection)
     {
+        if (connection.CommandTimeout is not null)
+            connection.LimitStatements(null);
         bool keep;
         lock (_gate)
         {

@@ -49,6 +49,27 @@ public abstract class DriverConnection : IAsyncDisposable
     /// <summary>True when the connection works, but knows less than a new one would: the pool replaces it before its next use.</summary>
     public virtual bool IsOutdated => false;
 
+    /// <summary>How long a statement may run, as the session says that has the connection; null: as the database's options say.</summary>
+    public TimeSpan? CommandTimeout { get; private set; }
+
+    /// <summary>Sets the limit of the statements that follow, or takes it off.</summary>
+    internal void LimitStatements(TimeSpan? limit)
+    {
+        if (CommandTimeout == limit)
+            return;
+        CommandTimeout = limit;
+        OnCommandTimeoutChanged();
+    }
+
+    /// <summary>Called when <see cref="CommandTimeout"/> has changed: the driver sees to it that statements begun from now on keep it.</summary>
+    protected virtual void OnCommandTimeoutChanged()
+    {
+    }
+
+    /// <summary>A limit as drivers of servers count it: in whole seconds, rounded up; 0 for none.</summary>
+    public static int ToSeconds(TimeSpan limit) =>
+        limit == Timeout.InfiniteTimeSpan ? 0 : (int)Math.Max(1, Math.Ceiling(limit.TotalSeconds));
+
     /// <summary>The statements prepared on this connection.</summary>
     public StatementCache Statements { get; }
 

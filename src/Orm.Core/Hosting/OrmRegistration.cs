@@ -39,6 +39,7 @@ public sealed class OrmRegistration
             throw new OrmException($"No database URL is set{Which}: the setting '{options.Setting}' is missing or empty. It looks like scheme://user:password@host:port/database or scheme:///file.db.");
         try
         {
+            options.Session.Validate();
             return Database.Connect(options.Url, options.Database);
         }
         catch (Exception exception) when (exception is DatabaseUrlException or ArgumentException)

@@ -149,7 +149,24 @@ public sealed partial class Database : IAsyncDisposable
     {
         FlushBatch? batch = connection.FailedBatch is { } failed && ReferenceEquals(failed.Exception, exception) ? failed.Batch : null;
         connection.FailedBatch = null;
-        return DatabaseErrorFactory.Create(exception, connection.Translate(exception), connection.Dialect.Name, batch is null ? sql : connection.LastSql, Models, batch);
+        DatabaseError error = connection.Translate(exception);
+        TimeSpan? limit = LimitOf(connection, ref error);
+        return DatabaseErrorFactory.Create(exception, error, connection.Dialect.Name, batch is null ? sql : connection.LastSql, Models, batch, limit);
+    }
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture);
+
+    // Which of the limits ran out; where the error holds a hint already, it was one of the server's own.
+    private TimeSpan? LimitOf(DriverConnection connection, ref DatabaseError error)
+    {
+        if (error is not { Kind: DatabaseErrorKind.CommandTimeout, Hint: null })
+            return null;
+        TimeSpan? limit = connection.CommandTimeout ?? (Options.CommandTimeout == Timeout.InfiniteTimeSpan ? null : Options.CommandTimeout);
+        string hint = limit is null ? "Its time-out is the data source's own."
+            : connection.CommandTimeout is null ? $"Its time-out of {Seconds(limit.Value)} s is the database's (DatabaseOptions.CommandTimeout)."
+            : $"Its time-out of {Seconds(limit.Value)} s is the session's (SessionOptions.CommandTimeout).";
+        error = error with { Hint = hint };
+        return limit;
     }
 
     // A pooled connection belongs to no scope: what it writes would be committed whatever becomes of the scope.

@@ -21,7 +21,10 @@ public sealed class DatabaseOptions
     /// <summary>How old a connection may become before it is replaced (rotated secrets, failover). Default 30 minutes; infinite keeps it.</summary>
     public TimeSpan MaxLifetime { get; set; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>How long a statement may run. Default: as long as it takes.</summary>
+    /// <summary>
+    /// How long a statement may run, counted in whole seconds (rounded up) by servers' drivers. Default: as long as it takes.
+    /// <see cref="SessionOptions.CommandTimeout"/> sets it for the statements of one session.
+    /// </summary>
     public TimeSpan CommandTimeout { get; set; } = Timeout.InfiniteTimeSpan;
 
     /// <summary>How many prepared statements each connection keeps. Default 256.</summary>
@@ -85,13 +88,18 @@ public sealed class DatabaseOptions
         RequirePositive(SlowStatement, nameof(SlowStatement));
     }
 
-    private static void RequirePositive(TimeSpan value, string name)
+    /// <summary>Refuses a time-out that is none; null is one that was not set.</summary>
+    internal static void RequireTimeout(TimeSpan? value, string name)
     {
-        if (value != Timeout.InfiniteTimeSpan && value <= TimeSpan.Zero)
-            throw Invalid(name, "must be positive, or Timeout.InfiniteTimeSpan");
-        if (value.TotalMilliseconds > int.MaxValue)
-            throw Invalid(name, "must be less than 24 days, or Timeout.InfiniteTimeSpan");
+        if (value is not { } time || time == Timeout.InfiniteTimeSpan)
+            return;
+        if (time <= TimeSpan.Zero)
+            throw new ArgumentException($"{name} must be positive, or Timeout.InfiniteTimeSpan.");
+        if (time.TotalMilliseconds > int.MaxValue)
+            throw new ArgumentException($"{name} must be less than 24 days, or Timeout.InfiniteTimeSpan.");
     }
+
+    private static void RequirePositive(TimeSpan value, string name) => RequireTimeout(value, $"DatabaseOptions.{name}");
 
     private static ArgumentException Invalid(string name, string rule) => new($"DatabaseOptions.{name} {rule}.");
 }

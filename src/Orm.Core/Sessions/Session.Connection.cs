@@ -13,7 +13,11 @@ public partial class Session
     private bool _resetOnReturn;
 
     /// <summary>A connection that the session works on instead of the pool's, and that its owner gives back: the one that holds a lock.</summary>
-    internal DriverConnection? Pinned { get; init; }
+    internal DriverConnection? Pinned
+    {
+        get => _extras?.Pinned;
+        init => Rare.Pinned = value;
+    }
 
     /// <summary>What the session is doing, for messages such as a time-out of the pool.</summary>
     public override string ToString() => _connection is not null
@@ -44,10 +48,25 @@ public partial class Session
         _connection is null ? BeginTransactionAsync(_isolationLevel, cancellationToken) : RentAsync(cancellationToken);
 
     private ValueTask<DriverConnection> TakeAsync(CancellationToken cancellationToken) =>
-        Pinned is { } pinned ? new ValueTask<DriverConnection>(pinned) : Database.RentAsync(this, cancellationToken);
+        Limit(Pinned is { } pinned ? new ValueTask<DriverConnection>(pinned) : Database.RentAsync(this, cancellationToken));
 
-    private ValueTask ReturnAsync(DriverConnection connection, bool reset) =>
-        ReferenceEquals(connection, Pinned) ? default : Database.ReturnAsync(connection, reset);
+    private ValueTask ReturnAsync(DriverConnection connection, bool reset)
+    {
+        if (!ReferenceEquals(connection, Pinned))
+            return Database.ReturnAsync(connection, reset);
+        connection.LimitStatements(null);
+        return default;
+    }
+
+    // The pool takes the limit off again.
+    private ValueTask<DriverConnection> Limit(ValueTask<DriverConnection> taking) => CommandTimeout is { } limit ? LimitAsync(taking, limit) : taking;
+
+    private static async ValueTask<DriverConnection> LimitAsync(ValueTask<DriverConnection> taking, TimeSpan limit)
+    {
+        DriverConnection connection = await taking.ConfigureAwait(false);
+        connection.LimitStatements(limit);
+        return connection;
+    }
 
     private async ValueTask<DriverConnection> BeginTransactionAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
     {

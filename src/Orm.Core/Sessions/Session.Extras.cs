@@ -19,6 +19,10 @@ public partial class Session
 
         public DriverConnection? Joined { get; set; }
 
+        public DriverConnection? Pinned { get; set; }
+
+        public TimeSpan? CommandTimeout { get; set; }
+
         // Those that are open, outermost first.
         public List<string> Savepoints { get; } = [];
 

@@ -24,7 +24,7 @@ public partial class Session
     {
         if (HasEnded(Outer!))
             throw Ended();
-        return Rare.Joined ??= await Database.JoinAsync(Outer!, this, cancellationToken).ConfigureAwait(false);
+        return Rare.Joined ??= await Limit(Database.JoinAsync(Outer!, this, cancellationToken)).ConfigureAwait(false);
     }
 
     private async ValueTask<DriverConnection> BeginInsideAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)

@@ -55,7 +55,7 @@ public partial class Session
     private ValueTask<DriverConnection> RentRoutedAsync(StatementKind kind, Type? entity, string? tag, CancellationToken cancellationToken)
     {
         var context = new StatementContext(kind, entity, tag, _staysOnPrimary ? ConnectionRole.Primary : ConnectionRole.Replica);
-        return Route(in context) == ConnectionRole.Replica ? Database.RentReplicaAsync(this, cancellationToken) : TakeAsync(cancellationToken);
+        return Route(in context) == ConnectionRole.Replica ? Limit(Database.RentReplicaAsync(this, cancellationToken)) : TakeAsync(cancellationToken);
     }
 
     // Writes are asked about, so that a session class may refuse them; there is no choice.

@@ -107,7 +107,7 @@ public partial class Session
         DriverConnection connection = execution.Connection;
         bool own = !connection.Dialect.Features.MultipleReaders;
         if (own)
-            connection = await Database.RentAsync(cancellationToken).ConfigureAwait(false);
+            connection = await Limit(Database.RentAsync(cancellationToken)).ConfigureAwait(false);
         try
         {
             await query.LoadIncludesAsync(this, connection, window, cancellationToken).ConfigureAwait(false);

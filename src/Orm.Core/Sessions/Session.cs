@@ -40,6 +40,7 @@ public partial class Session : IAsyncDisposable
             return;
         }
 
+        options.Validate();
         AutoFlush = options.AutoFlush ?? database.Options.AutoFlush;
         _tracks = options.Tracking;
         _staysOnPrimary = options.ReadFrom == ConnectionRole.Primary;
@@ -48,6 +49,8 @@ public partial class Session : IAsyncDisposable
         _isolationLevel = options.IsolationLevel == IsolationLevel.Unspecified && _transactionStart == TransactionStart.FirstUse
             ? IsolationLevel.RepeatableRead
             : options.IsolationLevel;
+        if (options.CommandTimeout is not null)
+            Rare.CommandTimeout = options.CommandTimeout;
     }
 
     /// <summary>The database that the session works on.</summary>
@@ -58,6 +61,30 @@ public partial class Session : IAsyncDisposable
     /// user say otherwise.
     /// </summary>
     public bool AutoFlush { get; set; }
+
+    /// <summary>
+    /// How long each further statement of this session may run; <see cref="Timeout.InfiniteTimeSpan"/> for as long as it takes, null for what
+    /// <see cref="DatabaseOptions.CommandTimeout"/> says. One that runs longer is stopped and throws a <see cref="CommandTimeoutException"/>. Set it
+    /// around a statement that needs more or less than the others.
+    /// </summary>
+    /// <remarks>
+    /// Drivers of servers count whole seconds, so that a part of one is rounded up. Each statement of a flush or a bulk insert has the whole time. BEGIN, COMMIT and
+    /// ROLLBACK keep the database's limit: what became of a commit that is given up nobody would know.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The time is zero, negative, or longer than 24 days.</exception>
+    public TimeSpan? CommandTimeout
+    {
+        get => _extras?.CommandTimeout;
+        set
+        {
+            DatabaseOptions.RequireTimeout(value, "Session.CommandTimeout");
+            if (value is null && _extras is null)
+                return;
+            Rare.CommandTimeout = value;
+            _connection?.LimitStatements(value);
+            Rare.Joined?.LimitStatements(value);
+        }
+    }
 
     /// <summary>Made with the first entity: sessions that only read values have none.</summary>
     internal ChangeTracker Tracker => _tracker ??= new ChangeTracker(this);

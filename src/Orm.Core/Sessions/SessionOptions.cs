@@ -29,6 +29,12 @@ public sealed class SessionOptions
     /// <summary>Where the session reads from until it writes, in a database with replicas. Default: from a replica.</summary>
     public ConnectionRole ReadFrom { get; set; } = ConnectionRole.Replica;
 
+    /// <summary>
+    /// How long each statement of the session may run; <see cref="Timeout.InfiniteTimeSpan"/> for as long as it takes. Null, the default:
+    /// as <see cref="DatabaseOptions.CommandTimeout"/> says. See <see cref="Session.CommandTimeout"/>.
+    /// </summary>
+    public TimeSpan? CommandTimeout { get; set; }
+
     internal SessionOptions Copy() => (SessionOptions)MemberwiseClone();
 
     internal void CopyTo(SessionOptions other)
@@ -39,5 +45,8 @@ public sealed class SessionOptions
         other.TransactionStart = TransactionStart;
         other.IsolationLevel = IsolationLevel;
         other.ReadFrom = ReadFrom;
+        other.CommandTimeout = CommandTimeout;
     }
+
+    internal void Validate() => DatabaseOptions.RequireTimeout(CommandTimeout, "SessionOptions.CommandTimeout");
 }

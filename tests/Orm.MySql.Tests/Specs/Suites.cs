@@ -129,6 +129,8 @@ public sealed class TextSpecs(MySqlServer server) : TextSpecs<MySqlServer>(serve
 
 public sealed class TrackingSpecs(MySqlServer server) : TrackingSpecs<MySqlServer>(server);
 
+public sealed class TimeoutSpecs(MySqlServer server) : TimeoutSpecs<MySqlServer>(server);
+
 public sealed class TransactionSpecs(MySqlServer server) : TransactionSpecs<MySqlServer>(server);
 
 public sealed class TypeSpecs(MySqlServer server) : TypeSpecs<MySqlServer>(server);

@@ -129,6 +129,8 @@ public sealed class TextSpecs(PostgreSqlServer server) : TextSpecs<PostgreSqlSer
 
 public sealed class TrackingSpecs(PostgreSqlServer server) : TrackingSpecs<PostgreSqlServer>(server);
 
+public sealed class TimeoutSpecs(PostgreSqlServer server) : TimeoutSpecs<PostgreSqlServer>(server);
+
 public sealed class TransactionSpecs(PostgreSqlServer server) : TransactionSpecs<PostgreSqlServer>(server);
 
 public sealed class TypeSpecs(PostgreSqlServer server) : TypeSpecs<PostgreSqlServer>(server);

@@ -5,7 +5,9 @@ namespace Orm.Specs;
 /// <summary>A database with the contract's tables, and the statements that it was sent since they were made.</summary>
 public sealed class Blog : IAsyncDisposable
 {
-    private Blog(Database database) => Database = database;
+    private Blog(string url, Database database) => (Url, Database) = (url, database);
+
+    public string Url { get; }
 
     public Database Database { get; }
 
@@ -23,7 +25,7 @@ public sealed class Blog : IAsyncDisposable
             configure?.Invoke(options);
         });
         await database.CreateTablesAsync(Token);
-        blog = new Blog(database);
+        blog = new Blog(url, database);
         return blog;
     }
 

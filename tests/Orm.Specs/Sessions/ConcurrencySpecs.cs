@@ -11,7 +11,7 @@ public abstract class ConcurrencySpecs<TServer>(TServer server) : Spec<TServer>(
     public async Task Streams_of_several_sessions_run_side_by_side_while_another_writes()
     {
         await using Blog blog = await BlogAsync();
-        await AddTagsAsync(blog, 500);
+        await LongStatement.AddTagsAsync(blog.Database, 500);
         await using Session first = blog.Database.OpenSession();
         await using Session second = blog.Database.OpenSession();
         await using IAsyncEnumerator<Tag> up = Tag.Table.OrderBy(t => t.Id).AsAsyncEnumerable(first, Token).GetAsyncEnumerator(Token);
@@ -61,7 +61,7 @@ public abstract class ConcurrencySpecs<TServer>(TServer server) : Spec<TServer>(
             options.MaxPoolSize = 2;
             options.PoolTimeout = TimeSpan.FromMilliseconds(150);
         });
-        await AddTagsAsync(blog, 2);
+        await LongStatement.AddTagsAsync(blog.Database, 2);
         await using Session first = blog.Database.OpenSession();
         await first.BeginAsync(System.Data.IsolationLevel.Unspecified, Token);
         await using Session second = blog.Database.OpenSession();
@@ -96,11 +96,11 @@ public abstract class ConcurrencySpecs<TServer>(TServer server) : Spec<TServer>(
     public async Task A_long_statement_is_stopped_by_cancellation_and_the_session_works_on()
     {
         await using Blog blog = await BlogAsync();
-        await AddTagsAsync(blog, 150);
+        await LongStatement.AddTagsAsync(blog.Database);
         await using Session session = blog.Database.OpenSession();
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await LongAsync(session, cancellation.Token));
-        Assert.Equal(150, await Tag.Table.CountAsync(session, Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await LongStatement.ReadAsync(session, cancellation.Token));
+        Assert.Equal(LongStatement.Tags, await Tag.Table.CountAsync(session, Token));
         Assert.Equal(0, blog.Database.Pool.InUse);
     }
 
@@ -108,10 +108,10 @@ public abstract class ConcurrencySpecs<TServer>(TServer server) : Spec<TServer>(
     public async Task A_long_statement_is_stopped_by_its_time_out_and_the_session_works_on()
     {
         await using Blog blog = await BlogAsync(static options => options.CommandTimeout = TimeSpan.FromSeconds(1));
-        await AddTagsAsync(blog, 150);
+        await LongStatement.AddTagsAsync(blog.Database);
         await using Session session = blog.Database.OpenSession();
-        await Assert.ThrowsAsync<CommandTimeoutException>(async () => await LongAsync(session, Token));
-        Assert.Equal(150, await Tag.Table.CountAsync(session, Token));
+        await Assert.ThrowsAsync<CommandTimeoutException>(async () => await LongStatement.ReadAsync(session, Token));
+        Assert.Equal(LongStatement.Tags, await Tag.Table.CountAsync(session, Token));
         Assert.Equal(0, blog.Database.Pool.InUse);
     }
 
@@ -119,27 +119,16 @@ public abstract class ConcurrencySpecs<TServer>(TServer server) : Spec<TServer>(
     public async Task A_cancelled_statement_inside_a_transaction_ends_it()
     {
         await using Blog blog = await BlogAsync();
-        await AddTagsAsync(blog, 150);
+        await LongStatement.AddTagsAsync(blog.Database);
         await using Session session = blog.Database.OpenSession();
         session.Add(Blog.NewUser("Ada"));
         await session.FlushAsync(Token);
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await LongAsync(session, cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await LongStatement.ReadAsync(session, cancellation.Token));
         await session.RollbackAsync(Token);
         await using Session check = blog.Database.OpenSession();
         Assert.Equal(0, await User.Table.CountAsync(check, Token));
         await session.CommitAsync(Token);
         Assert.Equal(1, await User.Table.CountAsync(check, Token));
-    }
-
-    // Long on every database without a function that only one has, and yet not forever, should nothing stop it.
-    private static async Task LongAsync(Session session, CancellationToken cancellationToken) =>
-        await session.Sql($"select count(*) from tags a, tags b, tags c, tags d where a.name <> b.name or c.name <> d.name").ScalarAsync<long>(cancellationToken);
-
-    private static async Task AddTagsAsync(Blog blog, int count)
-    {
-        await using Session session = blog.Database.OpenSession();
-        session.AddRange(Enumerable.Range(1, count).Select(static i => new Tag { Name = string.Create(CultureInfo.InvariantCulture, $"t{i}") }));
-        await session.CommitAsync(Token);
     }
 }

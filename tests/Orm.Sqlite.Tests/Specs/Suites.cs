@@ -123,6 +123,8 @@ public sealed class TextSpecs(SqliteServer server) : TextSpecs<SqliteServer>(ser
 
 public sealed class TrackingSpecs(SqliteServer server) : TrackingSpecs<SqliteServer>(server);
 
+public sealed class TimeoutSpecs(SqliteServer server) : TimeoutSpecs<SqliteServer>(server);
+
 public sealed class TransactionSpecs(SqliteServer server) : TransactionSpecs<SqliteServer>(server);
 
 public sealed class TypeSpecs(SqliteServer server) : TypeSpecs<SqliteServer>(server);
