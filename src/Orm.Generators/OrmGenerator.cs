@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Orm.Generators.Diagnostics;
 using Orm.Generators.Emission;
 using Orm.Generators.Model;
 using Orm.Generators.Parsing;
@@ -37,6 +38,8 @@ public sealed class OrmGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.ResolvedViews);
         context.RegisterSourceOutput(resolvedEntities, static (output, entity) => EmitEntity(output, entity));
         context.RegisterSourceOutput(resolvedViews, static (output, view) => EmitEntity(output, view));
+        RegisterLostClasses(context, "Orm.EntityAttribute");
+        RegisterLostClasses(context, "Orm.ViewAttribute");
         RegisterMixins(context);
         RegisterProjections(context);
         RegisterRegistry(context, resolvedEntities, resolvedViews, Migrations(context));
@@ -69,6 +72,24 @@ public sealed class OrmGenerator : IIncrementalGenerator
         return target.TargetSymbol.Attribute(matched.Name)?.ApplicationSyntaxReference is { } reference
             && reference.SyntaxTree == target.TargetNode.SyntaxTree
             && target.TargetNode.Span.Contains(reference.Span);
+    }
+
+    private static void RegisterLostClasses(IncrementalGeneratorInitializationContext context, string attribute)
+    {
+        IncrementalValuesProvider<LostClassModel?> lost = context.SyntaxProvider.ForAttributeWithMetadataName(
+            attribute,
+            static (node, _) => LostClassParser.MayBe(node),
+            static (target, _) => IsFirst(target) ? LostClassParser.Parse((INamedTypeSymbol)target.TargetSymbol, (TypeDeclarationSyntax)target.TargetNode) : null)
+            .WithTrackingName(TrackingNames.LostClasses);
+        context.RegisterSourceOutput(lost, static (output, model) =>
+        {
+            if (model is null)
+                return;
+            var end = new LinePosition(model.Line, model.Column + model.Length);
+            Location place = Location.Create(model.File, new TextSpan(model.Start, model.Length), new LinePositionSpan(new LinePosition(model.Line, model.Column), end));
+            foreach (Issue issue in model.Issues)
+                output.ReportDiagnostic(Diagnostic.Create(Descriptors.All[issue.Id], place, [.. issue.Arguments]));
+        });
     }
 
     // The names of files compare without case: the second of Foo and FOO gets a number.

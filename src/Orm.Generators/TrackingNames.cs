@@ -5,6 +5,7 @@ internal static class TrackingNames
 {
     public const string Entities = "Entities";
     public const string Views = "Views";
+    public const string LostClasses = "LostClasses";
     public const string Facts = "Facts";
     public const string ResolvedEntities = "ResolvedEntities";
     public const string ResolvedViews = "ResolvedViews";

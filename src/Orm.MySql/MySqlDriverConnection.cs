@@ -227,9 +227,9 @@ internal sealed class MySqlDriverConnection : DriverConnection
         return ExecuteAsync(_begin, cancellationToken);
     }
 
-    // Such locks are the server's, not the database's: the name tells which database is meant.
+    // Such locks are the server's, not the database's: the name tells which database is meant. Without one the next statement tells the mistake.
     public override ValueTask<bool> TryLockSchemaAsync(CancellationToken cancellationToken) =>
-        AskAsync("SELECT CAST(GET_LOCK(CONCAT('orm:', SHA1(DATABASE())), 0) AS SIGNED)", cancellationToken);
+        AskAsync("SELECT CAST(IF(DATABASE() IS NULL, 1, GET_LOCK(CONCAT('orm:', SHA1(DATABASE())), 0)) AS SIGNED)", cancellationToken);
 
     public override async ValueTask UnlockSchemaAsync() =>
         await AskAsync("SELECT CAST(RELEASE_LOCK(CONCAT('orm:', SHA1(DATABASE()))) AS SIGNED)", CancellationToken.None).ConfigureAwait(false);

@@ -41,7 +41,9 @@ internal static partial class MySqlErrors
             1040 or 1203 => new DatabaseError(DatabaseErrorKind.ConnectionLost, IsTransient: true, Hint: "The server has no connection left to give."),
             1042 or 1043 or 1047 or 1053 or 1077 or 1080 or 1152 or 1158 or 1159 or 1160 or 1161 or 1184 or 1927 or 2002 or 2003 or 2006 or 2013 or 4031 =>
                 new DatabaseError(DatabaseErrorKind.ConnectionLost, IsTransient: true),
-            1044 or 1045 or 1049 or 1130 or 1698 => new DatabaseError(DatabaseErrorKind.Other),
+            1049 => new DatabaseError(DatabaseErrorKind.Other, Hint: "Create it (CREATE DATABASE), or correct the name in the URL."),
+            1046 => new DatabaseError(DatabaseErrorKind.Other, Hint: "Name it at the end of the URL: mysql://user:password@host/database."),
+            1044 or 1045 or 1130 or 1698 => new DatabaseError(DatabaseErrorKind.Other),
             1054 or 1064 or 1091 or 1109 or 1146 or 1149 or 1305 or 1327 or 1370 => new DatabaseError(DatabaseErrorKind.Syntax, Hint: $"The server says: {message}"),
             _ => IsTimeout(exception) ? new DatabaseError(DatabaseErrorKind.CommandTimeout)
                 : number == 0 && IsNetwork(exception) ? new DatabaseError(DatabaseErrorKind.ConnectionLost, IsTransient: true)

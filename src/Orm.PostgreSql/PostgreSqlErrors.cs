@@ -14,7 +14,7 @@ internal static class PostgreSqlErrors
         if (exception.InnerException is TimeoutException)
             return new DatabaseError(DatabaseErrorKind.CommandTimeout);
         return exception is NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or null }
-            ? new DatabaseError(DatabaseErrorKind.ConnectionLost, IsTransient: true, Hint: exception.InnerException?.Message)
+            ? new DatabaseError(DatabaseErrorKind.ConnectionLost, IsTransient: true, Hint: exception.InnerException is { } inner && !exception.Message.Contains(inner.Message, StringComparison.Ordinal) ? inner.Message : null)
             : new DatabaseError(DatabaseErrorKind.Other);
     }
 
@@ -67,6 +67,7 @@ internal static class PostgreSqlErrors
         // The text may be translated, the routine's name is not.
         "40001" when server.Routine == "ProcessInterrupts" => "The server is a standby, whose replay of the primary's changes was in the way of the statement.",
         "57014" when kind == DatabaseErrorKind.CommandTimeout => "It is the server's own limit, statement_timeout.",
+        PostgresErrorCodes.InvalidCatalogName => "Create it (CREATE DATABASE), or correct the name in the URL.",
         "25P03" => "The transaction had been idle for longer than idle_in_transaction_session_timeout.",
         PostgresErrorCodes.InvalidSqlStatementName => "The server no longer has a statement that was prepared on this connection. Was DISCARD ALL or DEALLOCATE run? Behind a pooler in transaction mode, add pgbouncer=true to the URL.",
         // The collation is made together with the first table that has a column of it.

@@ -18,6 +18,7 @@ internal static partial class Commands
         IReadOnlyList<SchemaOperation> operations = [];
         if (request.Flag("autogenerate"))
         {
+            RefuseWithoutModel(request);
             operations = Diff(request, start, SchemaDiffer.Wanted(start, Models(request)));
         }
         else if (request.Flag("fromDatabase"))
@@ -38,6 +39,16 @@ internal static partial class Commands
         if (operations.Count > 0)
             Channel.Line(request.Flag("fromDatabase") ? "The database has all of it already: mark it with orm stamp head." : "Read it through, then run it: orm upgrade head.");
         return 0;
+    }
+
+    // Rather a project that was mistaken for another than the wish to drop everything.
+    private static void RefuseWithoutModel(Request request)
+    {
+        if (Models(request).All(static m => m.Entities.Length == 0 && m.AssociationTables.Length == 0))
+        {
+            throw new MigrationException(
+                $"{request.Models} maps no class, so there is nothing to write a revision from. Mark a partial class with [Entity] (using Orm;), or name the project that has them: --project path/to/Models.csproj.");
+        }
     }
 
     private static IReadOnlyList<SchemaOperation> Diff(Request request, DatabaseSchema start, DatabaseSchema wanted)

@@ -6,6 +6,8 @@ namespace Orm.Tool.Host;
 /// <summary>The commands of the tool, as far as they need the user's models and revisions.</summary>
 internal static partial class Commands
 {
+    private const string NoRevisions = "There are no revisions. Make the first one: orm revision --autogenerate -m \"…\".";
+
     public static ValueTask<int> RunAsync(Request request, CancellationToken cancellationToken) => request.Command switch
     {
         "revision" => RevisionAsync(request, cancellationToken),
@@ -24,10 +26,11 @@ internal static partial class Commands
     private static async ValueTask<int> UpgradeAsync(Request request, CancellationToken cancellationToken)
     {
         await using Database database = Connect(request);
-        IReadOnlyList<Revision> done = await MigratorOf(database).UpgradeAsync(request.Text("target")!, cancellationToken).ConfigureAwait(false);
-        foreach (Revision revision in done)
-            Channel.Line($"upgraded to {revision}");
-        if (done.Count == 0)
+        Migrator migrator = MigratorOf(database);
+        IReadOnlyList<Revision> done = await migrator.UpgradeAsync(request.Text("target")!, cancellationToken).ConfigureAwait(false);
+        if (migrator.Graph.Revisions.Count == 0)
+            Channel.Line(NoRevisions);
+        else if (done.Count == 0)
             Channel.Line($"{database} has every revision up to {request.Text("target")} already.");
         return 0;
     }
@@ -36,8 +39,6 @@ internal static partial class Commands
     {
         await using Database database = Connect(request);
         IReadOnlyList<Revision> done = await MigratorOf(database).DowngradeAsync(request.Text("target")!, cancellationToken).ConfigureAwait(false);
-        foreach (Revision revision in done)
-            Channel.Line($"took back {revision}");
         if (done.Count == 0)
             Channel.Line($"{database} has nothing to take back.");
         return 0;
@@ -78,14 +79,17 @@ internal static partial class Commands
         foreach (string unknown in applied.Keys.Where(id => graph.Find(id) is null))
             Channel.Line($"{unknown}: the database has it, the project does not");
         if (graph.Revisions.Count == 0)
-            Channel.Line("There are no revisions. Make the first one: orm revision --autogenerate -m \"…\".");
+            Channel.Line(NoRevisions);
         return 0;
     }
 
     private static int Heads()
     {
-        foreach (Revision head in Graph().Heads)
+        RevisionGraph graph = Graph();
+        foreach (Revision head in graph.Heads)
             Channel.Line(head.ToString());
+        if (graph.Revisions.Count == 0)
+            Channel.Line(NoRevisions);
         return 0;
     }
 
@@ -122,8 +126,17 @@ internal static partial class Commands
 
     private static Migrator MigratorOf(Database database) => new(database, new MigratorOptions
     {
-        Progress = static p => Channel.Progress(p.Revision.ToString(), p.Step, p.Steps, p.Text),
+        Progress = static p => Tell(p),
     });
+
+    // Each as it is done: those before a failure are kept.
+    private static void Tell(MigrationProgress progress)
+    {
+        if (progress.Step > progress.Steps)
+            Channel.Line($"{(progress.IsDowngrade ? "took back" : "upgraded to")} {progress.Revision}");
+        else
+            Channel.Progress(progress.Revision.ToString(), progress.Step, progress.Steps, progress.Text);
+    }
 
     /// <summary>A database that nothing was opened of.</summary>
     private sealed class Offline(Database database) : IDisposable

@@ -22,10 +22,12 @@ internal static class Program
         try
         {
             Load(request.Assembly);
+            if (request.Models != request.Assembly)
+                Load(request.Models);
         }
         catch (Exception exception) when (exception is FileNotFoundException or FileLoadException or BadImageFormatException or TypeInitializationException or TypeLoadException or MissingMethodException)
         {
-            Channel.Error($"{Path.GetFileName(request.Assembly)} cannot be loaded: {exception.InnerException?.Message ?? exception.Message}");
+            Channel.Error($"{request.Assembly} cannot be loaded: {exception.InnerException?.Message ?? exception.Message}");
             return NotLoaded;
         }
 
@@ -43,12 +45,23 @@ internal static class Program
             Channel.Error(exception.Message);
             return Refused;
         }
+        catch (Exception exception) when (exception is MissingMemberException or TypeLoadException)
+        {
+            Channel.Error($"This version of the tool does not fit the project's version of Orm.Migrations: bring both to the newest (dotnet tool update Orm.Tool, dotnet add package Orm.Migrations). {exception.Message}");
+            return NotLoaded;
+        }
+        catch (Exception exception)
+        {
+            // Code of the project's: an initialiser, a converter, a model.
+            Channel.Error($"{exception.GetType().Name}: {exception.Message}");
+            return Refused;
+        }
     }
 
     // The initialiser that the generator wrote registers models, migrations and dialects, also those of referenced assemblies; Main is never run.
-    private static void Load(string path)
+    private static void Load(string name)
     {
-        Assembly assembly = Assembly.Load(new AssemblyName(Path.GetFileNameWithoutExtension(path)));
+        Assembly assembly = Assembly.Load(new AssemblyName(name));
         foreach (Module module in assembly.GetModules())
             RuntimeHelpers.RunModuleConstructor(module.ModuleHandle);
     }

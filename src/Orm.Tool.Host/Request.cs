@@ -7,7 +7,11 @@ internal sealed class Request(JsonElement json)
 {
     public string Command => Text("command")!;
 
+    /// <summary>The name of the assembly that runs.</summary>
     public string Assembly => Text("assembly")!;
+
+    /// <summary>The name of the assembly with models and revisions.</summary>
+    public string Models => Text("models")!;
 
     public static Request Read(string path)
     {

@@ -7,7 +7,7 @@ internal static class ProjectSettings
 {
     public static string? UrlOf(string directory)
     {
-        string? environment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? "Development";
+        string environment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? "Development";
         return UrlIn(Path.Combine(directory, $"appsettings.{environment}.json")) ?? UrlIn(Path.Combine(directory, "appsettings.json"));
     }
 

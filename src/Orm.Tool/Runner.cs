@@ -1,58 +1,91 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Spectre.Console;
 
 namespace Orm.Tool;
 
 /// <summary>Builds the project, starts the host with the project's own dependencies, and shows what it tells.</summary>
-internal static class Runner
+internal sealed class Runner(Screen screen)
 {
     private const string Mark = "\u001eorm ";
 
-    public static async Task<int> RunAsync(ToolRequest request, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(ToolRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            UserProject project = await UserProject.LoadAsync(request, cancellationToken).ConfigureAwait(false);
-            return await HostAsync(request, project, cancellationToken).ConfigureAwait(false);
+            (UserProject project, UserProject startup) = await LoadAsync(request, cancellationToken).ConfigureAwait(false);
+            return await HostAsync(request, project, startup, cancellationToken).ConfigureAwait(false);
         }
         catch (ToolException exception)
         {
-            await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
+            screen.Error(exception.Message);
             return exception.ExitCode;
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("Cancelled.").ConfigureAwait(false);
+            screen.Error("Cancelled.");
             return 130;
+        }
+        finally
+        {
+            screen.Clear();
         }
     }
 
-    private static async Task<int> HostAsync(ToolRequest request, UserProject project, CancellationToken cancellationToken)
+    /// <summary>The project with models and revisions, and the one that it runs with: mostly the same.</summary>
+    private async Task<(UserProject Project, UserProject Startup)> LoadAsync(ToolRequest request, CancellationToken cancellationToken)
+    {
+        string path = UserProject.Find(request.Project, "--project");
+        string main = request.Startup is null ? path : UserProject.Find(request.Startup, "--startup-project");
+        if (!request.NoBuild)
+            screen.Wait($"Building {Path.GetFileName(main)} …");
+        UserProject startup = await UserProject.LoadAsync(main, request, !request.NoBuild, cancellationToken).ConfigureAwait(false);
+        // What it refers to was built with it.
+        UserProject project = main == path ? startup : await UserProject.LoadAsync(path, request, build: false, cancellationToken).ConfigureAwait(false);
+        if (main != path && !startup.DependsOn(project.AssemblyName))
+            throw new ToolException($"{startup.Name} does not refer to {project.Name}, so it cannot run with its models: dotnet add {startup.Name} reference {project.Name}.", ExitCodes.NotBuilt);
+        if (!startup.DependsOn("Orm.Migrations"))
+            throw new ToolException($"{startup.Name} does not reference Orm.Migrations, which holds what revisions are made of: dotnet add package Orm.Migrations.", ExitCodes.NotBuilt);
+        if (request.NoBuild && NewerThanBuild(project) is { } newer)
+            screen.Warning($"{newer} is newer than the last build of {project.Name}, which --no-build uses as it is.");
+        return (project, startup);
+    }
+
+    private static string? NewerThanBuild(UserProject project)
+    {
+        DateTime built = File.GetLastWriteTimeUtc(project.TargetPath);
+        string[] outputs = [$"bin{Path.DirectorySeparatorChar}", $"obj{Path.DirectorySeparatorChar}"];
+        return Directory.EnumerateFiles(project.Directory, "*.cs", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true })
+            .Select(f => Path.GetRelativePath(project.Directory, f))
+            .Where(f => !Array.Exists(outputs, o => f.StartsWith(o, StringComparison.Ordinal)))
+            .FirstOrDefault(f => File.GetLastWriteTimeUtc(Path.Combine(project.Directory, f)) > built);
+    }
+
+    private async Task<int> HostAsync(ToolRequest request, UserProject project, UserProject startup, CancellationToken cancellationToken)
     {
         var json = (JsonObject)request.Options.DeepClone();
         json["command"] = request.Command;
-        json["assembly"] = project.TargetPath;
+        json["assembly"] = startup.AssemblyName;
+        json["models"] = project.AssemblyName;
         json["directory"] = Directory.GetCurrentDirectory();
-        json["folder"] = Path.Combine(project.Directory, "Migrations");
+        json["folder"] = project.MigrationsFolder;
         json["namespace"] = $"{project.RootNamespace}.Migrations";
         json["model"] = request.Model;
-        json["url"] = request.Url ?? Environment.GetEnvironmentVariable("ORM_DATABASE_URL") ?? ProjectSettings.UrlOf(project.Directory);
-        json["interactive"] = !Console.IsInputRedirected && !Console.IsOutputRedirected;
+        json["url"] = UrlOf(request, project, startup);
+        json["interactive"] = screen.IsInteractive;
         // A file of its own, that only its owner reads: URLs hold passwords, and other users see arguments.
         string path = Path.GetTempFileName();
         try
         {
             await File.WriteAllTextAsync(path, json.ToJsonString(), cancellationToken).ConfigureAwait(false);
-            using Process host = Start(project, path);
+            using Process host = Start(startup, path);
             using CancellationTokenRegistration interrupt = cancellationToken.Register(static p => Interrupt((Process)p!), host);
             Task<string> errors = host.StandardError.ReadToEndAsync(CancellationToken.None);
-            using (var screen = new Screen())
-                await ShowAsync(host, screen).ConfigureAwait(false);
+            screen.Clear();
+            await ShowAsync(host).ConfigureAwait(false);
             await host.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
             string text = await errors.ConfigureAwait(false);
             if (text.Length > 0)
-                await Console.Error.WriteAsync(text).ConfigureAwait(false);
+                screen.Error(text.TrimEnd());
             // What a runtime that could not start, or code that crashed, leaves.
             return host.ExitCode is >= 0 and <= 4 or 130 ? host.ExitCode : ExitCodes.Refused;
         }
@@ -61,6 +94,13 @@ internal static class Runner
             File.Delete(path);
         }
     }
+
+    // A variable that is set to nothing is not set.
+    private static string? UrlOf(ToolRequest request, UserProject project, UserProject startup) =>
+        request.Url
+        ?? (Environment.GetEnvironmentVariable("ORM_DATABASE_URL") is { Length: > 0 } given ? given : null)
+        ?? ProjectSettings.UrlOf(startup.Directory)
+        ?? ProjectSettings.UrlOf(project.Directory);
 
     private static Process Start(UserProject project, string request)
     {
@@ -90,7 +130,7 @@ internal static class Runner
         return Process.Start(start)!;
     }
 
-    private static async Task ShowAsync(Process host, Screen screen)
+    private async Task ShowAsync(Process host)
     {
         while (await host.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
         {
@@ -114,7 +154,7 @@ internal static class Runner
                     screen.Progress(message["revision"]!.GetValue<string>(), message["step"]!.GetValue<int>(), message["steps"]!.GetValue<int>(), text);
                     break;
                 case "ask":
-                    await host.StandardInput.WriteLineAsync(AnsiConsole.Confirm(Markup.Escape(text), defaultValue: false) ? "y" : "n").ConfigureAwait(false);
+                    await host.StandardInput.WriteLineAsync(screen.Ask(text) ? "y" : "n").ConfigureAwait(false);
                     await host.StandardInput.FlushAsync().ConfigureAwait(false);
                     break;
             }

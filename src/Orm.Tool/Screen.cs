@@ -3,54 +3,101 @@ using Spectre.Console;
 
 namespace Orm.Tool;
 
-/// <summary>Shows lines and progress: a bar where a person looks, plain lines where the output goes elsewhere.</summary>
+/// <summary>Shows lines and progress, and asks: bars, colours and questions where a person looks, plain lines where the output goes elsewhere.</summary>
 internal sealed class Screen : IDisposable
 {
-    private readonly bool _isPlain = Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Ansi;
-    private bool _hasBar;
+    private const int BarWidth = 24;
+
+    private readonly IAnsiConsole _console;
+    private readonly TextWriter _output;
+    private readonly TextWriter _errors;
+    private readonly bool _isPlain;
+    private readonly bool _hasPlainErrors;
+    private bool _hasTransient;
+
+    public Screen()
+        : this(AnsiConsole.Console, Console.Out, Console.Error, Console.IsOutputRedirected, Console.IsInputRedirected, Console.IsErrorRedirected)
+    {
+    }
+
+    public Screen(IAnsiConsole console, TextWriter output, TextWriter errors, bool isOutputRedirected, bool isInputRedirected, bool isErrorRedirected)
+    {
+        _console = console;
+        _output = output;
+        _errors = errors;
+        _isPlain = isOutputRedirected || !console.Profile.Capabilities.Ansi;
+        _hasPlainErrors = isErrorRedirected || _isPlain;
+        IsInteractive = !isOutputRedirected && !isInputRedirected;
+    }
+
+    /// <summary>Whether somebody is there to answer.</summary>
+    public bool IsInteractive { get; }
 
     public void Line(string text)
     {
-        ClearBar();
-        Console.WriteLine(text);
+        Clear();
+        _output.WriteLine(text);
     }
 
     public void Error(string text)
     {
-        ClearBar();
-        if (_isPlain || Console.IsErrorRedirected)
-            Console.Error.WriteLine(text);
+        Clear();
+        if (_hasPlainErrors)
+            _errors.WriteLine(text);
         else
-            AnsiConsole.MarkupLine($"[red]{Markup.Escape(text)}[/]");
+            _console.MarkupLine($"[red]{Markup.Escape(text)}[/]");
+    }
+
+    public void Warning(string text)
+    {
+        Clear();
+        if (_hasPlainErrors)
+            _errors.WriteLine(text);
+        else
+            _console.MarkupLine($"[yellow]{Markup.Escape(text)}[/]");
+    }
+
+    /// <summary>What a person waits for; nobody else needs it.</summary>
+    public void Wait(string text)
+    {
+        if (_isPlain)
+            return;
+        Clear();
+        _console.Markup($"[grey]{Markup.Escape(text)}[/]");
+        _hasTransient = true;
     }
 
     public void Progress(string revision, int step, int steps, string text)
     {
-        if (step > steps)
-            return;
         if (_isPlain)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{revision}: step {step} of {steps}, {text}"));
+            _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{revision}: step {step} of {steps}, {text}"));
             return;
         }
 
-        const int width = 24;
-        int done = width * (step - 1) / Math.Max(1, steps);
+        int done = BarWidth * (step - 1) / Math.Max(1, steps);
         string line = string.Create(CultureInfo.InvariantCulture, $" {step}/{steps} {revision}: {text}");
-        int room = Math.Max(10, AnsiConsole.Profile.Width - width - 1);
-        ClearBar();
-        AnsiConsole.Markup($"[green]{new string('━', done)}[/][grey]{new string('━', width - done)}[/]{Markup.Escape(line.Length > room ? line[..room] : line)}");
-        _hasBar = true;
+        int room = Math.Max(10, _console.Profile.Width - BarWidth - 1);
+        Clear();
+        _console.Markup($"[green]{new string('━', done)}[/][grey]{new string('━', BarWidth - done)}[/]{Markup.Escape(line.Length > room ? line[..room] : line)}");
+        _hasTransient = true;
     }
 
-    public void Dispose() => ClearBar();
-
-    private void ClearBar()
+    public bool Ask(string question)
     {
-        if (!_hasBar)
+        Clear();
+        return _console.Confirm(Markup.Escape(question), defaultValue: false);
+    }
+
+    public void Dispose() => Clear();
+
+    /// <summary>Takes away what stood there for the time being.</summary>
+    public void Clear()
+    {
+        if (!_hasTransient)
             return;
-        _hasBar = false;
+        _hasTransient = false;
         // Back to the beginning of the line, which is emptied.
-        AnsiConsole.Write(new ControlCode("\r\u001b[2K"));
+        _console.Write(new ControlCode("\r\u001b[2K"));
     }
 }

@@ -1,93 +1,92 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Orm.Tool;
 
-/// <summary>The user's project, built: where its assembly is, and what it depends on.</summary>
+/// <summary>A project of the user's, built: where its assembly is, and what it depends on.</summary>
 internal sealed record UserProject(string Path, string TargetPath, string RootNamespace, IReadOnlyList<string> PackageFolders)
 {
+    private const string Properties = "-getProperty:TargetPath,RootNamespace,AssemblyName,TargetFrameworks,NuGetPackageFolders";
+
+    public string Name => System.IO.Path.GetFileName(Path);
+
     public string Directory => System.IO.Path.GetDirectoryName(Path)!;
+
+    public string AssemblyName => System.IO.Path.GetFileNameWithoutExtension(TargetPath);
 
     public string DependenciesPath => System.IO.Path.ChangeExtension(TargetPath, ".deps.json");
 
     public string RuntimeConfigPath => System.IO.Path.ChangeExtension(TargetPath, ".runtimeconfig.json");
 
-    public static async Task<UserProject> LoadAsync(ToolRequest request, CancellationToken cancellationToken)
+    /// <summary>Where revisions stand.</summary>
+    public string MigrationsFolder => System.IO.Path.Combine(Directory, "Migrations");
+
+    /// <summary>Builds a project where it is to be built, and reads what it became.</summary>
+    public static async Task<UserProject> LoadAsync(string path, ToolRequest request, bool build, CancellationToken cancellationToken)
     {
-        string path = Find(request.Project);
         List<string> common = ["-nologo", $"-p:Configuration={request.Configuration}"];
         if (request.Framework is not null)
             common.Add($"-p:TargetFramework={request.Framework}");
-        if (!request.NoBuild)
-            await BuildAsync(path, common, cancellationToken).ConfigureAwait(false);
-        (int code, string output) = await RunAsync(["msbuild", path, .. common, "-getProperty:TargetPath,RootNamespace,AssemblyName,TargetFrameworks,NuGetPackageFolders"], cancellationToken).ConfigureAwait(false);
+        (int code, string output, string errors) = await DotnetCommand.RunAsync(
+            build ? ["build", path, .. common, "-v", "quiet", "-clp:NoSummary", "-t:Build", Properties] : ["msbuild", path, .. common, Properties], cancellationToken).ConfigureAwait(false);
+        string name = System.IO.Path.GetFileName(path);
         if (code != 0)
-            throw new ToolException($"{path} is no project that can be built:\n{output.Trim()}", ExitCodes.NotBuilt);
-        using JsonDocument json = JsonDocument.Parse(output);
+            throw new ToolException($"{name} does not build, so its models and revisions cannot be read. Nothing was changed.\n{BuildErrors.Of(errors.Length > 0 ? errors : output)}", ExitCodes.NotBuilt);
+        // Warnings may stand before it.
+        using JsonDocument json = JsonDocument.Parse(output[output.IndexOf('{', StringComparison.Ordinal)..]);
         JsonElement properties = json.RootElement.GetProperty("Properties");
-        string Property(string name) => properties.GetProperty(name).GetString() ?? "";
+        string Property(string property) => properties.GetProperty(property).GetString() ?? "";
         string target = Property("TargetPath");
         if (target.Length == 0)
-            throw new ToolException($"{path} has several target frameworks ({Property("TargetFrameworks")}): choose one with --framework.", ExitCodes.NotBuilt);
+            return await LoadAsync(path, request with { Framework = Framework(name, Property("TargetFrameworks")) }, build: false, cancellationToken).ConfigureAwait(false);
         if (!File.Exists(target))
             throw new ToolException($"{target} is not there: build the project first, or leave --no-build out.", ExitCodes.NotBuilt);
         string rootNamespace = Property("RootNamespace") is { Length: > 0 } given ? given : Property("AssemblyName");
-        var project = new UserProject(path, target, rootNamespace, Property("NuGetPackageFolders").Split(';', StringSplitOptions.RemoveEmptyEntries));
-        if (!File.Exists(project.DependenciesPath) || !(await File.ReadAllTextAsync(project.DependenciesPath, cancellationToken).ConfigureAwait(false)).Contains("\"Orm.Migrations", StringComparison.Ordinal))
-            throw new ToolException($"{System.IO.Path.GetFileName(path)} does not reference Orm.Migrations, which holds what revisions are made of: dotnet add package Orm.Migrations.", ExitCodes.NotBuilt);
-        return project;
+        return new UserProject(path, target, rootNamespace, Property("NuGetPackageFolders").Split(';', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private static string Find(string? given)
+    /// <summary>Whether the project, or one that it refers to, brings an assembly or package.</summary>
+    public bool DependsOn(string library) =>
+        File.Exists(DependenciesPath) && File.ReadAllText(DependenciesPath).Contains($"\"{library}/", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The project that is meant: a file, or the only one of a folder.</summary>
+    public static string Find(string? given, string option)
     {
         string place = System.IO.Path.GetFullPath(given ?? ".");
         if (File.Exists(place))
-            return place;
+        {
+            return place.EndsWith("proj", StringComparison.OrdinalIgnoreCase)
+                ? place
+                : throw new ToolException($"{place} is no project. Name a .csproj, or its folder.", ExitCodes.NotBuilt);
+        }
+
         if (!System.IO.Directory.Exists(place))
             throw new ToolException($"{place} is neither a project nor a folder.", ExitCodes.NotBuilt);
-        string[] projects = System.IO.Directory.GetFiles(place, "*.csproj");
+        string[] projects = [.. System.IO.Directory.GetFiles(place, "*.csproj").Order(StringComparer.Ordinal)];
         return projects switch
         {
             [var one] => one,
-            [] => throw new ToolException($"There is no project in {place}. Go to its folder, or name it: --project path/to/App.csproj.", ExitCodes.NotBuilt),
-            _ => throw new ToolException($"There are several projects in {place}: {string.Join(", ", projects.Select(System.IO.Path.GetFileName))}. Name one: --project.", ExitCodes.NotBuilt),
+            [] => throw new ToolException($"There is no project in {place}. Go to its folder, or name it: {option} {Below(place) ?? "path/to/App.csproj"}.", ExitCodes.NotBuilt),
+            _ => throw new ToolException($"There are several projects in {place}: {string.Join(", ", projects.Select(System.IO.Path.GetFileName))}. Name one: {option} {System.IO.Path.GetFileName(projects[0])}.", ExitCodes.NotBuilt),
         };
     }
 
-    private static async Task BuildAsync(string path, List<string> common, CancellationToken cancellationToken)
+    // Who stands in the folder of a solution finds the projects one or two folders below.
+    private static string? Below(string place)
     {
-        (int code, string output) = await RunAsync(["build", path, .. common, "-v", "quiet", "-clp:NoSummary"], cancellationToken).ConfigureAwait(false);
-        if (code == 0)
-            return;
-        string[] errors = [.. output.Split('\n').Where(static l => l.Contains(": error ", StringComparison.Ordinal)).Select(static l => l.Trim()).Distinct()];
-        throw new ToolException(
-            $"{System.IO.Path.GetFileName(path)} does not build, so its models and revisions cannot be read. Nothing was changed.\n{string.Join('\n', errors.Length > 0 ? errors : [output.Trim()])}",
-            ExitCodes.NotBuilt);
+        var search = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2, IgnoreInaccessible = true };
+        string[] projects = [.. System.IO.Directory.EnumerateFiles(place, "*.csproj", search).Select(p => System.IO.Path.GetRelativePath(place, p)).Order(StringComparer.Ordinal).Take(6)];
+        return projects.Length is 0 or 6 ? null : string.Join(" or ", projects);
     }
 
-    private static async Task<(int Code, string Output)> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
+    // Orm runs on .NET 10 and later: where one framework can have it, that one is meant.
+    private static string Framework(string name, string frameworks)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in arguments)
-            start.ArgumentList.Add(argument);
-        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
-        start.Environment["DOTNET_NOLOGO"] = "1";
-        Process process;
-        try
+        string[] able = [.. frameworks.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(static f => f.StartsWith("net", StringComparison.Ordinal) && Version.TryParse(f[3..].Split('-')[0], out Version? version) && version.Major >= 10)];
+        return able switch
         {
-            process = Process.Start(start)!;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            throw new ToolException("The command dotnet is not there: install the .NET 10 SDK, and put it into PATH.", ExitCodes.NotBuilt);
-        }
-
-        using (process)
-        {
-            Task<string> output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-            Task<string> errors = process.StandardError.ReadToEndAsync(cancellationToken);
-            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-            return (process.ExitCode, await output.ConfigureAwait(false) is { Length: > 0 } text ? text : await errors.ConfigureAwait(false));
-        }
+            [var one] => one,
+            [] => throw new ToolException($"{name} targets {frameworks}, but Orm needs .NET 10: add net10.0 to its TargetFrameworks.", ExitCodes.NotBuilt),
+            _ => throw new ToolException($"{name} has several target frameworks: choose one of {string.Join(", ", able)} with --framework.", ExitCodes.NotBuilt),
+        };
     }
 }

@@ -131,6 +131,22 @@ public sealed class DiagnosticTests
     public async Task A_page_that_a_key_orders_or_that_is_not_seen_whole_gives_no_diagnostic(string query) =>
         Assert.Empty(await Compiled.AnalyzeAsync(Paged + query + "; }"));
 
+    // The compiler stops at properties without a body before it asks analyzers: the reason must be told by the generator, and once.
+    [Theory]
+    [InlineData("[Entity] public class User { public partial int Id { get; set; } public partial string Name { get; set; } }", "write 'partial class User'")]
+    [InlineData("[View(\"SELECT 1 AS id\")] public class User { public partial int Id { get; } }", "write 'partial class User'")]
+    [InlineData("public class Outer { [Entity] public partial class User { public partial int Id { get; set; } } }", "write 'partial class Outer'")]
+    public async Task A_class_without_partial_is_told_where_the_compiler_asks_no_analyzer(string source, string message)
+    {
+        CSharpCompilation project = Compiled.Project(source);
+        GeneratorRunResult result = Assert.Single(Compiled.Driver().RunGenerators(project, TestContext.Current.CancellationToken).GetRunResult().Results);
+        Diagnostic found = Assert.Single(result.Diagnostics);
+        Assert.Contains(message, found.GetMessage(), StringComparison.Ordinal);
+        Assert.Equal("User", project.SyntaxTrees[0].ToString().Substring(found.Location.SourceSpan.Start, found.Location.SourceSpan.Length));
+        Assert.Equal("Sample.cs", found.Location.GetLineSpan().Path);
+        Assert.DoesNotContain(await project.WithAnalyzers([new MappingAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken), d => d.Id == found.Id);
+    }
+
     [Fact]
     public async Task Good_entities_give_no_diagnostic()
     {

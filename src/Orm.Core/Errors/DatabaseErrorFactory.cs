@@ -45,6 +45,8 @@ internal static class DatabaseErrorFactory
             DatabaseErrorKind.ConnectionLost => new ConnectionLostException(message, details, exception),
             // The driver's words would show the value.
             DatabaseErrorKind.InvalidValue => new DatabaseException(message, details, exception),
+            // Quoted by the hint already.
+            DatabaseErrorKind.Syntax when error.Hint is not null => new DatabaseException(message, details, exception),
             _ => new DatabaseException($"{message} The driver says: {exception.Message}", details, exception),
         };
     }
@@ -82,7 +84,9 @@ internal static class DatabaseErrorFactory
         };
     }
 
-    private static string WithHint(string message, DatabaseError error) => error.Hint is null ? message : $"{message} {error.Hint}";
+    // Drivers' words end without a full stop.
+    private static string WithHint(string message, DatabaseError error) =>
+        error.Hint is null ? message : $"{message}{(message[^1] is '.' or '?' or '!' or ':' ? "" : ".")} {error.Hint}";
 
     private static string Describe(DatabaseErrorDetails details)
     {

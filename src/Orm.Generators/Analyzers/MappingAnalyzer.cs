@@ -50,7 +50,10 @@ public sealed class MappingAnalyzer : DiagnosticAnalyzer
             Report(context, type, Issue.Of(Ids.LanguageVersion, null, version));
         ResolvedEntity resolved = Resolver.Resolve(entity, model.Value.Facts);
         foreach (Issue issue in ModelRules.Check(resolved, model.Value.Facts).Concat(model.Value.DuplicateIndexes(resolved)))
-            Report(context, type, issue);
+        {
+            if (!LostClassParser.Reports(type, issue))
+                Report(context, type, issue);
+        }
     }
 
     private static bool IsMapped(INamedTypeSymbol type) => type.Attribute("EntityAttribute") is not null || type.Attribute("ViewAttribute") is not null;

@@ -72,7 +72,8 @@ internal static class ShapeRules
             _ => false,
         };
 
-    private static bool CheckPartial(INamedTypeSymbol type, List<Issue> issues)
+    /// <summary>Whether the class, and those around it, are partial; adds what is to be said otherwise.</summary>
+    public static bool CheckPartial(INamedTypeSymbol type, List<Issue> issues)
     {
         bool isPartial = true;
         for (INamedTypeSymbol? level = type; level is not null; level = level.ContainingType)
@@ -99,7 +100,8 @@ internal static class ShapeRules
         return false;
     }
 
-    private static IEnumerable<TypeDeclarationSyntax> Declarations(INamedTypeSymbol type)
+    /// <summary>The parts of a class that its author wrote.</summary>
+    public static IEnumerable<TypeDeclarationSyntax> Declarations(INamedTypeSymbol type)
     {
         foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
         {

@@ -19,12 +19,7 @@ public sealed class Revision
         Parents = [.. parents];
         Message = message;
         _create = create;
-        _steps = new(() =>
-        {
-            var builder = new MigrationBuilder();
-            _create().Upgrade(builder);
-            return builder.Steps;
-        });
+        _steps = new(() => Read(static (migration, op) => migration.Upgrade(op), "Upgrade").Steps);
         _checksum = new(() => RevisionChecksum.Of(_steps.Value));
     }
 
@@ -70,9 +65,24 @@ public sealed class Revision
     /// <summary>The steps back, from the schema that the revision's way up began at.</summary>
     internal IReadOnlyList<MigrationStep> StepsBack(DatabaseSchema before)
     {
-        var builder = new MigrationBuilder();
-        _create().Downgrade(builder);
+        MigrationBuilder builder = Read(static (migration, op) => migration.Downgrade(op), "Downgrade");
         return builder.IsDerived ? Derived(before) : builder.Steps;
+    }
+
+    // Users' code: whatever it throws is told with the revision that it stands in.
+    private MigrationBuilder Read(Action<Migration, MigrationBuilder> method, string name)
+    {
+        var builder = new MigrationBuilder();
+        try
+        {
+            method(_create(), builder);
+        }
+        catch (Exception exception) when (exception is not MigrationException)
+        {
+            throw new MigrationException($"Revision {Id} cannot be read, because its {name} throws {exception.GetType().Name}: {exception.Message}", exception);
+        }
+
+        return builder;
     }
 
     private List<MigrationStep> Derived(DatabaseSchema schema)

@@ -50,7 +50,7 @@ public sealed class RevisionGraph
             [var one] => one,
             [] => throw new MigrationException(_ordered.Count == 0
                 ? $"There is no revision {id}, because there are none at all. Make the first one: orm revision --autogenerate -m \"…\"."
-                : $"There is no revision {id}. The last ones are: {string.Join(", ", _ordered.TakeLast(5).Select(static r => r.Id))}."),
+                : $"There is no revision {id}. {NearestTo(id)}"),
             _ => throw new MigrationException($"{id} may be each of: {string.Join(", ", fitting.Select(static r => r.Id))}. Write more of it."),
         };
     }
@@ -90,6 +90,16 @@ public sealed class RevisionGraph
 
     /// <summary>The schema that all revisions add up to.</summary>
     public DatabaseSchema Schema => SchemaAt(_ordered);
+
+    private string NearestTo(string id)
+    {
+        Revision[] alike = [.. _ordered.Where(r => r.Id.Contains(id, StringComparison.OrdinalIgnoreCase))];
+        if (alike.Length == 0 && _ordered.MinBy(r => Spelling.Distance(id, r.Id)) is { } nearest && Spelling.Distance(id, nearest.Id) <= id.Length / 4)
+            alike = [nearest];
+        return alike.Length is > 0 and <= 3
+            ? $"Did you mean {string.Join(" or ", alike.Select(static r => r.Id))}?"
+            : $"The last ones are: {string.Join(", ", _ordered.TakeLast(5).Select(static r => r.Id))}.";
+    }
 
     private void Order()
     {

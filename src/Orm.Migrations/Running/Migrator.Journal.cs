@@ -84,6 +84,8 @@ public sealed partial class Migrator
     private List<Revision> Upgrades(List<JournalEntry> entries, string target)
     {
         HashSet<Revision> applied = [.. Applied(entries)];
+        if (target.StartsWith('-') || IsWord(target, "base"))
+            throw new MigrationException($"An upgrade does not go to {target}: it takes head, heads, a revision's id, or +n for the next n. To take revisions back: orm downgrade {target}.");
         if (target.StartsWith('+'))
             return [.. Graph.Revisions.Where(r => !applied.Contains(r)).Take(NumberOf(target))];
         return [.. Graph.WithAncestors(Targets(target)).Where(r => !applied.Contains(r))];
@@ -92,7 +94,9 @@ public sealed partial class Migrator
     private List<Revision> Downgrades(List<JournalEntry> entries, string target)
     {
         List<Revision> applied = Applied(entries);
-        if (target == "base")
+        if (target.StartsWith('+') || IsWord(target, "head") || IsWord(target, "heads"))
+            throw new MigrationException($"A downgrade does not go to {target}: it takes base, a revision's id, or -n for the last n. To apply revisions: orm upgrade {target}.");
+        if (IsWord(target, "base"))
             return Newest(applied);
         if (!target.StartsWith('-'))
         {
@@ -113,12 +117,14 @@ public sealed partial class Migrator
         return [.. Graph.Revisions.Where(chosen.Contains).Reverse()];
     }
 
-    private IReadOnlyList<Revision> Targets(string target) => target switch
+    private IReadOnlyList<Revision> Targets(string target) => target.ToLowerInvariant() switch
     {
         "head" => Graph.Revisions.Count == 0 ? [] : [Graph.Head],
         "heads" => Graph.Heads,
         _ => [Graph.Get(target)],
     };
+
+    private static bool IsWord(string target, string word) => target.Equals(word, StringComparison.OrdinalIgnoreCase);
 
     private static int NumberOf(string target) =>
         int.TryParse(target.AsSpan(1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number) && number > 0

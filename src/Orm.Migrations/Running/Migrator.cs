@@ -60,7 +60,7 @@ public sealed partial class Migrator
     /// <param name="cancellationToken">Cancels.</param>
     public async ValueTask StampAsync(string target, CancellationToken cancellationToken = default)
     {
-        IReadOnlyList<Revision> wanted = target == "base" ? [] : Graph.WithAncestors(Targets(target));
+        IReadOnlyList<Revision> wanted = IsWord(target, "base") ? [] : Graph.WithAncestors(Targets(target));
         await LockedAsync(async (connection, token) =>
         {
             Session session = OpenSession(connection);

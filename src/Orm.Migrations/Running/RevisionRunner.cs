@@ -50,8 +50,9 @@ internal sealed class RevisionRunner
 
             if (elsewhere)
                 return false;
-            if (last < 0 || _known.GetValueOrDefault(last) is { IsDone: true })
-                return await NoteAsync(cancellationToken).ConfigureAwait(false);
+            bool isNoted = last >= 0 && _known.GetValueOrDefault(last) is not { IsDone: true };
+            if (!isNoted && !await NoteAsync(cancellationToken).ConfigureAwait(false))
+                return false;
         }
         finally
         {
@@ -242,6 +243,7 @@ internal sealed class RevisionRunner
         string state = kept
             ? $"The steps before it are kept, and running the {way} again goes on from there, as long as the revision is not edited before that step."
             : "Nothing of the revision was kept.";
-        return new MigrationException($"The {way} of revision {_script.Revision.Id} failed at step {_item} of {_script.Count}, {_script.Parts.SelectMany(static p => p.Items).ElementAt(_item - 1).Text}: {exception.Message} {state}", exception);
+        string text = _script.Parts.SelectMany(static p => p.Items).ElementAt(_item - 1).Text;
+        return new MigrationException($"The {way} of revision {_script.Revision.Id} failed at step {_item} of {_script.Count}, {text}:\n{exception.Message}\n{state}", exception);
     }
 }

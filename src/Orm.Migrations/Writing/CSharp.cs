@@ -64,11 +64,11 @@ internal static class CSharp
         bool upper = true;
         foreach (char c in words)
         {
-            if (char.IsAsciiLetterOrDigit(c))
+            if (char.IsLetterOrDigit(c))
                 name.Append(upper ? char.ToUpperInvariant(c) : c);
-            upper = !char.IsAsciiLetterOrDigit(c);
+            upper = !char.IsLetterOrDigit(c);
         }
 
-        return name.Length == 0 ? "Revision" : char.IsAsciiDigit(name[0]) ? "Revision" + name : name.ToString();
+        return name.Length == 0 ? "Revision" : char.IsLetter(name[0]) ? name.ToString() : "Revision" + name;
     }
 }

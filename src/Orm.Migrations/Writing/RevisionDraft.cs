@@ -14,10 +14,36 @@ public sealed record RevisionDraft(string Id, string Message, IReadOnlyList<stri
     public static string IdOf(DateTimeOffset now, string message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        string words = string.Join('_', message.ToLowerInvariant().Split([.. message.ToLowerInvariant().Where(static c => !char.IsAsciiLetterOrDigit(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries));
+        // Letters of any database's character set.
+        string plain = string.Concat(message.ToLowerInvariant().Select(Plain));
+        string words = string.Join('_', plain.Split([.. plain.Where(static c => !char.IsAsciiLetterOrDigit(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries));
         string time = now.ToString("yyyyMMdd_HHmmss", System.Globalization.CultureInfo.InvariantCulture);
         return words.Length == 0 ? time : $"{time}_{(words.Length > 60 ? words[..60].TrimEnd('_') : words)}";
     }
+
+    private static string Plain(char letter) => letter switch
+    {
+        'à' or 'á' or 'â' or 'ã' or 'å' or 'ā' or 'ă' or 'ą' => "a",
+        'ä' or 'æ' => "ae",
+        'ç' or 'ć' or 'č' => "c",
+        'ď' or 'đ' => "d",
+        'è' or 'é' or 'ê' or 'ë' or 'ē' or 'ę' or 'ě' => "e",
+        'ğ' => "g",
+        'ì' or 'í' or 'î' or 'ï' or 'ī' or 'ı' => "i",
+        'ł' => "l",
+        'ñ' or 'ń' or 'ň' => "n",
+        'ò' or 'ó' or 'ô' or 'õ' or 'ø' or 'ō' or 'ő' => "o",
+        'ö' or 'œ' => "oe",
+        'ř' => "r",
+        'ś' or 'š' or 'ş' or 'ș' => "s",
+        'ß' => "ss",
+        'ť' or 'ț' => "t",
+        'ù' or 'ú' or 'û' or 'ū' or 'ů' or 'ű' => "u",
+        'ü' => "ue",
+        'ý' or 'ÿ' => "y",
+        'ź' or 'ż' or 'ž' => "z",
+        _ => letter.ToString(),
+    };
 
     /// <summary>The name of the class, of the message's words.</summary>
     public string ClassName => CSharp.ClassName(Message);

@@ -66,7 +66,7 @@ public sealed class MigratorTests
 
         MigrationException failure = await Assert.ThrowsAsync<MigrationException>(async () => await migrator.UpgradeAsync(cancellationToken: TestDatabase.Token));
 
-        Assert.StartsWith("The upgrade of revision r2 failed at step 3 of 3, break: not today ", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The upgrade of revision r2 failed at step 3 of 3, break:\nnot today\n", failure.Message, StringComparison.Ordinal);
         Assert.IsType<InvalidOperationException>(failure.InnerException);
         bool transactional = database.Database.Dialect.Features.TransactionalDdl;
         Assert.EndsWith(transactional ? "Nothing of the revision was kept." : "as long as the revision is not edited before that step.", failure.Message, StringComparison.Ordinal);
