@@ -2,6 +2,7 @@
 #   start_postgresql    exports ORM_TEST_POSTGRESQL=postgresql://postgres@127.0.0.1:<port>/postgres
 #   start_postgresql_standby  a streaming standby of it; exports ORM_TEST_POSTGRESQL_STANDBY, and ORM_TEST_POSTGRESQL_STANDBY_CONTROL,
 #                       a command that takes "stop" and "start"
+#   start_pgbouncer     a pooler in transaction mode in front of it; exports ORM_TEST_PGBOUNCER, without a database's name at its end
 #   start_mariadb       exports ORM_TEST_MARIADB=mysql://root@127.0.0.1:<port>/orm
 #   stop_servers        stops what was started and removes its files
 # Tests that stop and start a server run these in a child process: crash_postgresql, restart_postgresql, crash_mariadb, restart_mariadb. With
@@ -139,6 +140,52 @@ restart_postgresql() {
     as_postgres "$postgresql_bin/pg_ctl" -D "$servers_dir/postgresql/data" -l "$servers_dir/postgresql/data/server.log" -o "-p $postgresql_port" -w -t 60 start >/dev/null
 }
 
+find_pgbouncer() {
+    PATH="$PATH:/usr/sbin:/usr/local/sbin" command -v pgbouncer
+}
+
+start_pgbouncer() {
+    [ -z "${ORM_TEST_PGBOUNCER:-}" ] || return 0
+    local server folder=$servers_dir/postgresql/pgbouncer port attempt
+    server=$(find_pgbouncer) || { install_debian_packages pgbouncer && server=$(find_pgbouncer); } || { echo "pgbouncer was not found and could not be installed." >&2; return 1; }
+    as_postgres mkdir -p "$folder"
+    # Roles that the tests make are let through, too.
+    as_postgres tee "$folder/users.txt" <<<$'"postgres" ""\n"impatient" ""' >/dev/null
+    for attempt in 1 2 3 4 5; do
+        port=$(free_port)
+        as_postgres tee "$folder/pgbouncer.ini" >/dev/null <<CONF
+[databases]
+* = host=127.0.0.1 port=$postgresql_port
+[pgbouncer]
+listen_addr = 127.0.0.1
+listen_port = $port
+unix_socket_dir =
+auth_type = trust
+auth_file = $folder/users.txt
+pool_mode = transaction
+default_pool_size = 4
+max_client_conn = 500
+logfile = $folder/log
+pidfile = $folder/pid
+CONF
+        if as_postgres "$server" -q -d "$folder/pgbouncer.ini" && wait_for_port "$port"; then
+            export ORM_TEST_PGBOUNCER="postgresql://postgres@127.0.0.1:$port/"
+            return 0
+        fi
+    done
+    tail -20 "$folder/log" >&2
+    return 1
+}
+
+wait_for_port() {
+    local waited
+    for waited in $(seq 100); do
+        (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null && return 0
+        sleep 0.1
+    done
+    return 1
+}
+
 find_mariadb() {
     PATH="$PATH:/usr/sbin:/usr/local/sbin" command -v mariadbd >/dev/null && command -v mariadb-install-db >/dev/null && command -v mariadb >/dev/null
 }
@@ -199,6 +246,9 @@ crash_mariadb() {
 stop_servers() {
     [ -n "$servers_dir" ] || return 0
     crash_mariadb
+    if [ -f "$servers_dir/postgresql/pgbouncer/pid" ]; then
+        as_postgres kill "$(cat "$servers_dir/postgresql/pgbouncer/pid")" 2>/dev/null || true
+    fi
     if [ -f "$servers_dir/postgresql/standby/data/postmaster.pid" ]; then
         as_postgres "$postgresql_bin/pg_ctl" -D "$servers_dir/postgresql/standby/data" -m immediate -w stop >/dev/null || true
     fi

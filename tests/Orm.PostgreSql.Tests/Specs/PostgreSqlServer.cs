@@ -61,7 +61,7 @@ public sealed class PostgreSqlServer : WireServer
     protected override ValueTask DropAsync(string[] urls) =>
         ExecuteAsync([.. urls.Select(static url => $"DROP SCHEMA {url[(url.LastIndexOf('=') + 1)..]} CASCADE")]);
 
-    private static async ValueTask ExecuteAsync(params string[] statements)
+    internal static async ValueTask ExecuteAsync(params string[] statements)
     {
         await using Database database = Database.Connect(Url!);
         DriverConnection connection = await database.RentAsync(CancellationToken.None);
