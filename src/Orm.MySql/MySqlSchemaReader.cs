@@ -6,8 +6,7 @@ using Orm.Schema;
 namespace Orm.MySql;
 
 /// <summary>
-/// Reads information_schema. Left out, since a schema cannot say them: indexes over expressions or prefixes, FULLTEXT and SPATIAL ones,
-/// and sequences, which columns do not use.
+/// Reads information_schema. What a schema cannot say is told beside it: see <see cref="UnsupportedAsync"/>.
 /// </summary>
 internal sealed partial class MySqlSchemaReader(MySqlDialect dialect) : SchemaReader(dialect)
 {
@@ -24,6 +23,7 @@ internal sealed partial class MySqlSchemaReader(MySqlDialect dialect) : SchemaRe
         {
             Tables = [.. tables.Select(t => TableOf(t, [.. columns[t.Name]], [.. indexes[t.Name]], keys[t.Name], [.. checks[t.Name]]))],
             Views = [.. await ViewsAsync(session, names, cancellationToken).ConfigureAwait(false)],
+            Unsupported = [.. await UnsupportedAsync(session, names, cancellationToken).ConfigureAwait(false)],
         }.Ordered();
     }
 

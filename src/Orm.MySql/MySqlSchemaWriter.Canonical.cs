@@ -29,6 +29,16 @@ internal sealed partial class MySqlSchemaWriter
         return canonical.PrimaryKey is { } key ? canonical with { PrimaryKey = key with { Name = "PRIMARY" } } : canonical;
     }
 
+    // A national text is one in another character set, which the catalogue tells by its collation.
+    protected override ColumnSchema Canonical(TableSchema table, ColumnSchema column)
+    {
+        ColumnSchema canonical = base.Canonical(table, column);
+        string words = canonical.Type.DatabaseType!;
+        return canonical.Collation is "utf8mb3_general_ci" or "utf8_general_ci" && (words.StartsWith("varchar", StringComparison.Ordinal) || words.StartsWith("char", StringComparison.Ordinal))
+            ? canonical with { Collation = null, Type = canonical.Type with { DatabaseType = "n" + words } }
+            : canonical;
+    }
+
     protected override IndexSchema Canonical(IndexSchema index) => base.Canonical(index) with { Filter = null };
 
     // RESTRICT and NO ACTION are the same.
@@ -51,8 +61,10 @@ internal sealed partial class MySqlSchemaWriter
             "numeric" or "dec" or "fixed" => "decimal",
             "double precision" or "real" or "float8" => "double",
             "bool" or "boolean" => "tinyint",
-            "nvarchar" or "national varchar" or "character varying" => "varchar",
-            "character" or "nchar" or "national char" => "char",
+            "character varying" => "varchar",
+            "character" => "char",
+            "national varchar" or "nchar varying" or "national character varying" => "nvarchar",
+            "national char" or "national character" => "nchar",
             var other => other,
         };
         IReadOnlyList<string> arguments = (name, type.Arguments) switch
@@ -63,7 +75,7 @@ internal sealed partial class MySqlSchemaWriter
             ("tinyint" or "smallint" or "mediumint" or "int" or "bigint" or "tinyint unsigned" or "smallint unsigned" or "mediumint unsigned" or "int unsigned" or "bigint unsigned" or "year", _) => [],
             ("decimal", []) => ["10", "0"],
             ("decimal", [var precision]) => [precision, "0"],
-            ("char" or "binary" or "bit", []) => ["1"],
+            ("char" or "nchar" or "binary" or "bit", []) => ["1"],
             ("datetime" or "time" or "timestamp", ["0"]) => [],
             _ => type.Arguments,
         };

@@ -107,7 +107,7 @@ internal sealed partial class PostgreSqlSchemaReader
             WHERE c.relkind = 'v' AND (n.nspname = current_schema() OR n.nspname IN {schemas})
               AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
             """)
-            .As(static r => new ViewSchema(NameOf(r, 0), r.Get<string>(2).Trim().TrimEnd(';')))
+            .As(static r => new ViewSchema(NameOf(r, 0), Trimmed(r.Get<string>(2))))
             .ToListAsync(cancellationToken).ConfigureAwait(false);
 
     // Those of identity columns belong to their columns.

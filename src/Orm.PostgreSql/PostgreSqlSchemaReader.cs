@@ -5,8 +5,7 @@ using Orm.Schema;
 namespace Orm.PostgreSql;
 
 /// <summary>
-/// Reads pg_catalog. Left out, since a schema cannot say them: indexes over expressions or of other methods than btree, exclusion
-/// constraints, materialised views, whatever belongs to extensions.
+/// Reads pg_catalog. What a schema cannot say is told beside it: see <see cref="UnsupportedAsync"/>. What belongs to extensions is left out.
 /// </summary>
 internal sealed partial class PostgreSqlSchemaReader(PostgreSqlDialect dialect) : SchemaReader(dialect)
 {
@@ -25,8 +24,41 @@ internal sealed partial class PostgreSqlSchemaReader(PostgreSqlDialect dialect) 
             Views = [.. await ViewsAsync(session, names, cancellationToken).ConfigureAwait(false)],
             Sequences = [.. await SequencesAsync(session, names, cancellationToken).ConfigureAwait(false)],
             Enums = [.. enums.Values],
+            Unsupported = [.. await UnsupportedAsync(session, names, cancellationToken).ConfigureAwait(false)],
         }.Ordered();
     }
+
+    // A temporary view of the same text, which nobody else sees, and which goes with its transaction.
+    public override async ValueTask<IReadOnlyList<ViewSchema>> AsKeptAsync(Session session, IReadOnlyList<ViewSchema> views, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(views);
+        var kept = new List<ViewSchema>();
+        foreach (ViewSchema view in views)
+        {
+            await session.BeginAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+            try
+            {
+                var create = new RawSqlHandler(0, 0);
+                create.AppendLiteral($"CREATE TEMPORARY VIEW orm_view AS {view.Sql}");
+                await session.Sql(create).ExecuteAsync(cancellationToken).ConfigureAwait(false);
+                string? text = await session.Sql($"SELECT pg_get_viewdef('pg_temp.orm_view'::regclass)").ScalarAsync<string>(cancellationToken).ConfigureAwait(false);
+                kept.Add(view with { Sql = Trimmed(text!) });
+            }
+            catch (DatabaseException exception) when (exception is not ConnectionLostException)
+            {
+                // A server that only reads, an account without temporary objects, or a text that does not fit: by its name then.
+            }
+            finally
+            {
+                await session.RollbackAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+
+        return kept;
+    }
+
+    private static string Trimmed(string view) => view.Trim().TrimEnd(';');
 
     private TableSchema TableOf(ObjectName name, string? comment, IEnumerable<ColumnRow> columns, IEnumerable<ConstraintRow> constraints, IEnumerable<IndexRow> indexes, Dictionary<ObjectName, EnumSchema> enums)
     {

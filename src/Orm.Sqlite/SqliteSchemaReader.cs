@@ -4,19 +4,14 @@ using Orm.Schema;
 
 namespace Orm.Sqlite;
 
-/// <summary>Reads sqlite_schema. Left out, since a schema cannot say them: indexes over expressions or with collations of their own, triggers, virtual tables, STRICT and WITHOUT ROWID.</summary>
-internal sealed class SqliteSchemaReader(SqliteDialect dialect) : SchemaReader(dialect)
+/// <summary>Reads sqlite_schema. What a schema cannot say is told beside it: see <see cref="UnsupportedOf"/>.</summary>
+internal sealed partial class SqliteSchemaReader(SqliteDialect dialect) : SchemaReader(dialect)
 {
     public override async ValueTask<DatabaseSchema> ReadAsync(Session session, IReadOnlyCollection<string> schemas, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(session);
-        List<(string Type, string Name, string Table, string Sql)> rows = await session.Sql(
-            $"""
-            SELECT type, name, tbl_name, sql FROM sqlite_master
-            WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY rowid
-            """)
-            .As<string, string, string, string>()
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        List<CatalogueRow> all = await RowsAsync(session, cancellationToken).ConfigureAwait(false);
+        CatalogueRow[] rows = [.. all.Where(static r => !r.IsVirtual)];
         ILookup<string, IndexSchema> indexes = rows.Where(static r => r.Type == "index").Select(static r => (r.Table, Index: IndexOf(r.Name, r.Sql)))
             .Where(static i => i.Index is not null).ToLookup(static i => i.Table, static i => i.Index!, StringComparer.OrdinalIgnoreCase);
         List<(TableSchema Table, List<ParsedConstraint> Constraints)> tables = [.. rows.Where(static r => r.Type == "table").Select(r => TableOf(r.Name, r.Sql, indexes[r.Name]))];
@@ -24,6 +19,7 @@ internal sealed class SqliteSchemaReader(SqliteDialect dialect) : SchemaReader(d
         {
             Tables = [.. tables.Select(t => t.Table with { ForeignKeys = ForeignKeysOf(t.Table, t.Constraints, tables) })],
             Views = [.. rows.Where(static r => r.Type == "view").Select(static r => new ViewSchema(r.Name, SqliteTableParser.ParseView(r.Sql)))],
+            Unsupported = [.. all.SelectMany(UnsupportedOf)],
         }.Ordered();
     }
 

@@ -14,11 +14,15 @@ internal sealed partial class SqliteSchemaWriter
         ObjectName aside = "orm_new_" + after.Name.Name;
         string literal = Literal(after.Name.Name);
         bool keepsSequence = IsInlineKey(change.Before) && IsInlineKey(after);
+        // What no schema knows of: triggers, and indexes over expressions.
+        var keep = new SchemaStatement(
+            $"CREATE TEMP TABLE \"orm_kept\" AS SELECT type, sql FROM main.sqlite_master WHERE type IN ('index', 'trigger') AND tbl_name = {literal} COLLATE NOCASE AND sql IS NOT NULL{ExceptKnown(change.Before)}");
+        var create = new SchemaStatement(CreateTable(after with { Name = aside }, ifNotExists: false))
+        {
+            SuffixQuery = $"SELECT rtrim(iif(wr, ' WITHOUT ROWID,', '') || iif(strict, ' STRICT', ''), ',') FROM pragma_table_list WHERE schema = 'main' AND name = {literal} COLLATE NOCASE",
+        };
         string[] statements =
         [
-            // What no schema knows of: triggers, and indexes over expressions.
-            $"CREATE TEMP TABLE \"orm_kept\" AS SELECT type, sql FROM main.sqlite_master WHERE type IN ('index', 'trigger') AND tbl_name = {literal} COLLATE NOCASE AND sql IS NOT NULL{ExceptKnown(change.Before)}",
-            CreateTable(after with { Name = aside }, ifNotExists: false),
             .. Copy(change, aside),
             .. change.Steps.SelectMany(s => Checked(s, aside)),
             .. keepsSequence ? SequenceOf(aside, literal) : [],
@@ -30,6 +34,8 @@ internal sealed partial class SqliteSchemaWriter
         ];
         return
         [
+            keep,
+            create,
             .. statements.Select(static sql => new SchemaStatement(sql)),
             new SchemaStatement($"SELECT sql FROM {Kept} ORDER BY type") { RowsAreStatements = true },
             new SchemaStatement($"DROP TABLE {Kept}"),

@@ -16,6 +16,8 @@ internal static partial class Commands
         DatabaseSchema start = graph.SchemaAt(parents);
         string message = request.Text("message")!;
         IReadOnlyList<SchemaOperation> operations = [];
+        DatabaseSchema found = DatabaseSchema.Empty;
+        string? dialect = null;
         if (request.Flag("autogenerate"))
         {
             RefuseWithoutModel(request);
@@ -24,18 +26,26 @@ internal static partial class Commands
         else if (request.Flag("fromDatabase"))
         {
             await using Database database = Connect(request);
-            operations = Diff(request, start, await Migrator.ReadAsync(database, cancellationToken).ConfigureAwait(false));
+            found = await Migrator.ReadAsync(database, cancellationToken).ConfigureAwait(false);
+            dialect = database.Dialect.Name;
+            operations = Diff(request, start, found);
         }
 
         if (operations.Count == 0 && (request.Flag("autogenerate") || request.Flag("fromDatabase")))
         {
             Channel.Line(request.Flag("autogenerate") ? "Nothing to do: the revisions add up to the model." : "Nothing to do: the revisions add up to the database.");
+            TellLeftOut(found);
             return 0;
         }
 
-        Write(request, new RevisionDraft(RevisionDraft.IdOf(DateTimeOffset.UtcNow, message), message, [.. parents.Select(static p => p.Id)], start, operations));
+        Write(request, new RevisionDraft(RevisionDraft.IdOf(DateTimeOffset.UtcNow, message), message, [.. parents.Select(static p => p.Id)], start, operations)
+        {
+            LeftOut = found.Unsupported,
+            Dialect = dialect,
+        });
         foreach (SchemaOperation operation in operations)
             Channel.Line($"  {operation}{(operation.IsDestructive ? "  <- loses what it holds" : "")}");
+        TellLeftOut(found);
         if (operations.Count > 0)
             Channel.Line(request.Flag("fromDatabase") ? "The database has all of it already: mark it with orm stamp head." : "Read it through, then run it: orm upgrade head.");
         return 0;
@@ -49,6 +59,14 @@ internal static partial class Commands
             throw new MigrationException(
                 $"{request.Models} maps no class, so there is nothing to write a revision from. Mark a partial class with [Entity] (using Orm;), or name the project that has them: --project path/to/Models.csproj.");
         }
+    }
+
+    private static void TellLeftOut(DatabaseSchema found)
+    {
+        if (found.Unsupported.Count > 0)
+            Channel.Line("The database holds more, which revisions have no operation for (orm check passes over it; op.Sql makes it elsewhere):");
+        foreach (UnsupportedObject item in found.Unsupported)
+            Channel.Line($"  {item.Description}");
     }
 
     private static IReadOnlyList<SchemaOperation> Diff(Request request, DatabaseSchema start, DatabaseSchema wanted)

@@ -45,6 +45,34 @@ public sealed class SchemaReaderTests
         Assert.Equal(["one", "two"], schema.FindTable("copy")!.Columns.Select(static c => c.Name));
     }
 
+    [Fact]
+    public async Task What_no_schema_can_say_is_told_with_its_statement()
+    {
+        DatabaseSchema schema = await ReadAsync(
+            """
+            CREATE TABLE plain (id INTEGER PRIMARY KEY, word TEXT, parent INT REFERENCES plain (id) NOT DEFERRABLE);
+            CREATE INDEX ix_lower ON plain (lower(word));
+            CREATE INDEX ix_plain ON plain (word);
+            CREATE TRIGGER plain_changed AFTER UPDATE ON plain BEGIN DELETE FROM keys; END;
+            CREATE TABLE keys (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+            CREATE TABLE odd (id INTEGER PRIMARY KEY, word TEXT UNIQUE ON CONFLICT IGNORE, plain_id INT REFERENCES plain (id) DEFERRABLE INITIALLY DEFERRED);
+            CREATE VIRTUAL TABLE texts USING fts5 (content);
+            CREATE VIEW words AS SELECT word FROM plain;
+            """);
+        Assert.Equal(["keys", "odd", "plain"], schema.Tables.Select(static t => t.Name.Name));
+        Assert.Equal(
+            [
+                new("index ix_lower of table plain, over an expression or with a collation of its own", "CREATE INDEX ix_lower ON plain (lower(word))"),
+                new("table keys is STRICT, and taken over as one that is not (a rebuild keeps it)"),
+                new("table keys is WITHOUT ROWID, and taken over as a table with one (a rebuild keeps it)"),
+                new("table odd has DEFERRABLE foreign keys, which are taken over as immediate ones (as a rebuild does)"),
+                new("table odd has ON CONFLICT clauses, and is taken over without (as a rebuild does)"),
+                new("trigger plain_changed of plain", "CREATE TRIGGER plain_changed AFTER UPDATE ON plain BEGIN DELETE FROM keys; END"),
+                new("virtual table texts", "CREATE VIRTUAL TABLE texts USING fts5 (content)"),
+            ],
+            schema.Unsupported);
+    }
+
     [Theory]
     [InlineData("\"a\" BETWEEN 1 AND 2", "a >= 1 and (a) <= 2")]
     [InlineData("a IN (1)", "a = 1")]

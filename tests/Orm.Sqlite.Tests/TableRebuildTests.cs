@@ -84,6 +84,26 @@ public sealed class TableRebuildTests
         Assert.Equal("0", await ScalarAsync(database, "SELECT CAST(count(*) AS TEXT) FROM sqlite_temp_master"));
     }
 
+    [Theory]
+    [InlineData("STRICT")]
+    [InlineData("WITHOUT ROWID")]
+    [InlineData("WITHOUT ROWID, STRICT")]
+    public async Task Options_of_the_table_stay(string options)
+    {
+        await using Database database = Sqlite.Memory(static o => o.Models = []);
+        await SchemaRunner.RunAsync(database, [$"CREATE TABLE \"Words\" (word TEXT NOT NULL, number INTEGER, CONSTRAINT pk_words PRIMARY KEY (word)) {options}; INSERT INTO words VALUES ('one', 1)"], Sqlite.Token);
+        DatabaseSchema before = await database.ReadSchemaAsync(Sqlite.Token);
+        var check = new AddCheckOperation("Words", new("ck_words_number", "number > 0"));
+
+        await SchemaRunner.RunAsync(database, SqliteDialect.Instance.Schema.Write(check, before), Sqlite.Token);
+
+        DatabaseSchema after = await database.ReadSchemaAsync(Sqlite.Token);
+        SchemaText.Same(SqliteDialect.Instance.Schema, check.Apply(before), after);
+        Assert.Equal(before.Unsupported, after.Unsupported);
+        Assert.Equal(options.Split(',').Length, after.Unsupported.Count);
+        Assert.Equal("1", await ScalarAsync(database, "SELECT CAST(number AS TEXT) FROM words WHERE word = 'one'"));
+    }
+
     [Fact]
     public async Task Foreign_keys_are_on_again_and_cascade()
     {

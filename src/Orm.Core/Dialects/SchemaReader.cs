@@ -33,6 +33,12 @@ public abstract class SchemaReader
     /// <summary>Reads the connection's default schema, whose names have no schema in the result, and others by their names.</summary>
     public abstract ValueTask<DatabaseSchema> ReadAsync(Session session, IReadOnlyCollection<string> schemas, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The views with the texts that the server would keep of them, so that they can be compared with those that it has; those that it cannot
+    /// tell are left out. None where the server keeps texts as they are, or cannot be asked without leaving something behind.
+    /// </summary>
+    public virtual ValueTask<IReadOnlyList<ViewSchema>> AsKeptAsync(Session session, IReadOnlyList<ViewSchema> views, CancellationToken cancellationToken) => new([]);
+
     /// <summary>A portable type where the dialect would write these words for it; else one that holds the words.</summary>
     protected ColumnTypeSchema Portable(ColumnTypeSchema candidate, string words)
     {

@@ -18,6 +18,9 @@ public sealed record DatabaseSchema
     /// <summary>The enum types, ordered by name.</summary>
     public SchemaList<EnumSchema> Enums { get; init; } = [];
 
+    /// <summary>What a database that was read holds beside that, ordered by description; empty in all other schemas.</summary>
+    public SchemaList<UnsupportedObject> Unsupported { get; init; } = [];
+
     /// <summary>The table of this name, or null.</summary>
     public TableSchema? FindTable(ObjectName name) => Tables.FirstOrDefault(t => t.Name == name);
 
@@ -28,5 +31,6 @@ public sealed record DatabaseSchema
         Views = Views.InOrder(static v => v.Name),
         Sequences = Sequences.InOrder(static s => s.Name),
         Enums = Enums.InOrder(static e => e.Name),
+        Unsupported = Unsupported.InOrder(static u => u.Description),
     };
 }

@@ -30,6 +30,13 @@ internal static class Drift
             yield return difference;
     }
 
+    /// <summary>Views that both sides have, by the texts that the server keeps.</summary>
+    public static IEnumerable<string> OfViews(IReadOnlyList<ViewSchema> expected, IReadOnlyList<ViewSchema> actual) =>
+        from view in expected
+        let found = actual.FirstOrDefault(a => a.Name == view.Name)
+        where found is not null && found.Sql != view.Sql
+        select $"view {view.Name} is {found.Sql} in the database, and {view.Sql} in the revisions";
+
     private static IEnumerable<string> Between(TableSchema expected, TableSchema actual)
     {
         string of = $" of table {expected.Name}";

@@ -16,10 +16,11 @@ public sealed partial class Migrator
         DatabaseSchema state = StateOf(applied);
         DatabaseSchema actual = await ReadAsync(_database, cancellationToken).ConfigureAwait(false);
         SchemaWriter writer = await WriterAsync(cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<ViewSchema> views = await KeptViewsAsync(writer, state, cancellationToken).ConfigureAwait(false);
         return new MigrationCheck(
             SchemaDiffer.Diff(Graph.Schema, SchemaDiffer.Wanted(Graph.Schema, models ?? _database.Models)),
             [.. Graph.Revisions.Where(r => !applied.Contains(r))],
-            [.. Orm.Migrations.Drift.Between(writer.Canonical(state), writer.Canonical(actual))]);
+            [.. Orm.Migrations.Drift.Between(writer.Canonical(state), writer.Canonical(actual)), .. Orm.Migrations.Drift.OfViews(views, actual.Views)]);
     }
 
     /// <summary>What a database holds, without the journal of its revisions.</summary>
@@ -30,6 +31,15 @@ public sealed partial class Migrator
         ArgumentNullException.ThrowIfNull(database);
         DatabaseSchema schema = await database.ReadSchemaAsync(cancellationToken).ConfigureAwait(false);
         return schema with { Tables = [.. schema.Tables.Where(static t => !Journal.IsJournal(t.Name))] };
+    }
+
+    private async ValueTask<IReadOnlyList<ViewSchema>> KeptViewsAsync(SchemaWriter writer, DatabaseSchema state, CancellationToken cancellationToken)
+    {
+        if (writer.KeepsViewTexts || state.Views.Count == 0)
+            return [];
+        Session session = _database.OpenSession();
+        await using (session.ConfigureAwait(false))
+            return await _database.Dialect.SchemaReader.AsKeptAsync(session, state.Views, cancellationToken).ConfigureAwait(false);
     }
 
     // The server tells its version, on which types depend.

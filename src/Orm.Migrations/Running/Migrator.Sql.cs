@@ -63,7 +63,9 @@ public sealed partial class Migrator
 
     private static string Text(ScriptItem item) => item.Statement!.RowsAreStatements
         ? $"-- Run what this gives, row by row: {item.Statement.Sql.ReplaceLineEndings(" ")}\nSELECT 1"
-        : item.Statement.Sql.TrimEnd().TrimEnd(';');
+        : item.Statement.SuffixQuery is { } suffix
+            ? $"-- Append what this gives, if anything: {suffix}\n{item.Statement.Sql}"
+            : item.Statement.Sql.TrimEnd().TrimEnd(';');
 
     private static string Quoted(string text) => text.Replace("'", "''", StringComparison.Ordinal);
 }

@@ -178,6 +178,8 @@ internal sealed class RevisionRunner
         string sql = item.Statement!.Sql;
         try
         {
+            if (item.Statement.SuffixQuery is { } suffix)
+                sql += string.Concat(await RowsAsync(suffix, cancellationToken).ConfigureAwait(false));
             foreach (string statement in item.Statement.RowsAreStatements ? await RowsAsync(sql, cancellationToken).ConfigureAwait(false) : [sql])
             {
                 sql = statement;

@@ -10,6 +10,12 @@ namespace Orm.Migrations;
 /// <param name="Operations">Its changes.</param>
 public sealed record RevisionDraft(string Id, string Message, IReadOnlyList<string> Parents, DatabaseSchema Start, IReadOnlyList<SchemaOperation> Operations)
 {
+    /// <summary>What the database holds that the operations cannot make: written as comments, for the author to decide on.</summary>
+    public IReadOnlyList<UnsupportedObject> LeftOut { get; init; } = [];
+
+    /// <summary>The name of the database that <see cref="LeftOut"/> was found in.</summary>
+    public string? Dialect { get; init; }
+
     /// <summary>An id made of the time and the message: <c>20261122_190501_add_users_table</c>.</summary>
     public static string IdOf(DateTimeOffset now, string message)
     {

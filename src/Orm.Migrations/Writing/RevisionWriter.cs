@@ -24,6 +24,7 @@ public static class RevisionWriter
             schema = operation.Apply(schema);
         }
 
+        AppendLeftOut(body, draft);
         var back = new StringBuilder();
         foreach (SchemaOperation reverse in reverses)
             Append(back, reverse, null);
@@ -56,6 +57,19 @@ public static class RevisionWriter
             text.Append("        // ").Append(note).Append('\n');
         foreach (string line in OperationCode.Of(operation))
             text.Append("        ").Append(line).Append('\n');
+    }
+
+    private static void AppendLeftOut(StringBuilder text, RevisionDraft draft)
+    {
+        if (draft.LeftOut.Count == 0)
+            return;
+        text.Append("        // The database holds more, for which there is no operation. What is to be made elsewhere, too, belongs into op.Sql:\n");
+        foreach (UnsupportedObject item in draft.LeftOut)
+        {
+            text.Append("        // - ").Append(item.Description.ReplaceLineEndings(" ")).Append('\n');
+            if (item.Sql is { } sql)
+                text.Append("        //   op.Sql(").Append(CSharp.Text(sql)).Append(draft.Dialect is { } only ? $", dialect: {CSharp.Text(only)}" : "").Append(");\n");
+        }
     }
 
     // What the author should look at.

@@ -52,7 +52,7 @@ public sealed class EvolutionTests
             for (int step = 0; step <= StepsPerRound; step++)
             {
                 IReadOnlyList<SchemaOperation> operations = SchemaDiffer.Diff(from, evolving.Schema, step == 0 ? null : evolving.Renames());
-                text = [.. operations.Select(static o => o.ToString())];
+                text = [.. operations.Select(Told)];
                 revisions.Add(Steps.Revision($"r{revisions.Count}", revisions.Count == 0 ? [] : [revisions[^1].Id], op =>
                 {
                     foreach (SchemaOperation operation in operations)
@@ -76,7 +76,7 @@ public sealed class EvolutionTests
                     evolving.Step();
             }
 
-            text = [.. revisions.SelectMany(static r => r.Operations.Select(o => $"{r.Id}: {o}"))];
+            text = [.. revisions.SelectMany(static r => r.Operations.Select(o => $"{r.Id}: {Told(o)}"))];
             await new Migrator(database.Database, new MigratorOptions { Revisions = [.. revisions] }).DowngradeAsync("base", TestDatabase.Token);
             Assert.Empty((await Migrator.ReadAsync(database.Database, TestDatabase.Token)).Tables);
         }
@@ -85,6 +85,13 @@ public sealed class EvolutionTests
             Assert.Fail($"{exception.Message}\nafter:\n{string.Join('\n', text)}\n{exception}");
         }
     }
+
+    private static string Told(SchemaOperation operation) => operation switch
+    {
+        AlterColumnOperation alter => $"{operation} to {alter.NewColumn}",
+        AddColumnOperation add => $"{operation} as {add.Column}",
+        _ => operation.ToString(),
+    };
 
     private static string NameAfter(IEnumerable<SchemaOperation> operations, string table)
     {

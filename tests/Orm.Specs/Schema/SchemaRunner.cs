@@ -53,21 +53,21 @@ public static class SchemaRunner
 
     private static async Task RunAsync(DriverConnection connection, SchemaStatement statement, CancellationToken cancellationToken)
     {
-        if (!statement.RowsAreStatements)
-        {
-            await connection.ExecuteScriptAsync(statement.Sql, cancellationToken);
-            return;
-        }
+        string suffix = statement.SuffixQuery is { } asked ? string.Concat(await TextsAsync(connection, asked, cancellationToken)) : "";
+        foreach (string text in statement.RowsAreStatements ? await TextsAsync(connection, statement.Sql, cancellationToken) : [statement.Sql + suffix])
+            await connection.ExecuteScriptAsync(text, cancellationToken);
+    }
 
+    private static async Task<List<string>> TextsAsync(DriverConnection connection, string sql, CancellationToken cancellationToken)
+    {
         var texts = new List<string>();
-        await using (PreparedStatement query = connection.Prepare(statement.Sql))
+        await using (PreparedStatement query = connection.Prepare(sql))
         await using (DbDataReader rows = await query.ExecuteReaderAsync(cancellationToken))
         {
             while (await rows.ReadAsync(cancellationToken))
                 texts.Add(rows.GetString(0));
         }
 
-        foreach (string text in texts)
-            await connection.ExecuteScriptAsync(text, cancellationToken);
+        return texts;
     }
 }
