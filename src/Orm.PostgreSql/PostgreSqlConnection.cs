@@ -219,13 +219,13 @@ internal sealed class PostgreSqlConnection : DriverConnection
     }
 
     /// <summary>Makes an empty pipeline.</summary>
-    public NpgsqlBatch CreateBatch() => new(_connection);
+    public NpgsqlBatch CreateBatch() => new(_connection) { Timeout = CommandSeconds };
 
     /// <summary>Makes an empty pipeline for statements of one text.</summary>
     public NpgsqlBatch CreateBatch(string sql)
     {
         Announce(sql);
-        return new NpgsqlBatch(_connection) { Timeout = CommandSeconds };
+        return CreateBatch();
     }
 
     /// <summary>How COPY has to write the columns of a batch; null where it cannot serve.</summary>

@@ -122,6 +122,24 @@ public sealed class JoinedBatchesTests
         Assert.IsAssignableFrom<Exception>(Assert.Single(events, static e => e.Table == "tags").Exception);
     }
 
+    [Fact]
+    public async Task The_sessions_time_out_limits_them()
+    {
+        await using HotelDatabase hotels = await HotelDatabase.CreateAsync();
+        await using Session holder = hotels.Database.OpenSession();
+        (await Room.Table.FirstAsync(holder, Server.Token)).Name = "held";
+        await holder.FlushAsync(Server.Token);
+
+        await using Session session = hotels.Database.OpenSession(static o => o.CommandTimeout = TimeSpan.FromSeconds(1));
+        (await Tag.Table.FirstAsync(session, Server.Token)).Name = "orange";
+        (await Room.Table.FirstAsync(session, Server.Token)).Name = "wanted";
+        CommandTimeoutException timeout = await Assert.ThrowsAsync<CommandTimeoutException>(async () => await session.CommitAsync(Server.Token));
+        Assert.Equal(TimeSpan.FromSeconds(1), timeout.Limit);
+        await session.RollbackAsync(Server.Token);
+        await holder.RollbackAsync(Server.Token);
+        Assert.Equal((3L, 1L, 2L), await CountAsync(hotels.Database));
+    }
+
     private static async Task<(long Guests, long Tags, long Rooms)> CountAsync(Database database)
     {
         await using Session session = database.OpenSession();
