@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Orm.Dialects;
 
 namespace Orm.AspNetCore;
 
@@ -25,6 +26,8 @@ internal sealed class OrmExceptionHandler(IProblemDetailsService problems) : IEx
         NotNullViolationException e => Problem(StatusCodes.Status400BadRequest, "A value is missing", "A required value is missing.", e.Properties),
         CheckViolationException e => Problem(StatusCodes.Status400BadRequest, "A value is not allowed", "A value breaks a rule of the database.", e.Properties),
         ValueTooLongException e => Problem(StatusCodes.Status400BadRequest, "A value is too long", "A value is longer than its column.", e.Properties),
+        DatabaseException { Kind: DatabaseErrorKind.InvalidValue } e => Problem(StatusCodes.Status400BadRequest, "A value cannot be stored", "A value has a form, or holds a character, that the database cannot store.", e.Properties),
+        DatabaseException { Kind: DatabaseErrorKind.NumericOverflow } e => Problem(StatusCodes.Status400BadRequest, "A number is too large", "A number is outside of its column's range.", e.Properties),
         InvalidCursorException => Problem(StatusCodes.Status400BadRequest, "The cursor is none", "The cursor was not made by this list. Begin without one."),
         SessionFailedException { InnerException: { } inner } => Describe(inner),
         PoolTimeoutException => Problem(StatusCodes.Status503ServiceUnavailable, "Too busy", "No connection to the database became free in time."),

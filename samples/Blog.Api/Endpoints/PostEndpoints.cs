@@ -102,15 +102,18 @@ internal static class PostEndpoints
         return TypedResults.NoContent();
     }
 
-    // Those that are there already, and new ones for the others.
+    // Another request may insert the same names now: whoever comes second uses the rows of the first. All in one order, so that none waits for another in turn.
     private static async Task<List<Tag>> TagsAsync(Session session, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
-        string[] wanted = [.. names.Distinct(StringComparer.Ordinal)];
+        string[] wanted = [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (wanted.Length == 0)
             return [];
         List<Tag> tags = await Tag.Table.Where(t => t.Name.In(wanted)).ToListAsync(session, cancellationToken);
-        tags.AddRange(wanted.Except(tags.Select(t => t.Name), StringComparer.Ordinal).Select(name => new Tag { Name = name }));
-        return tags;
+        string[] missing = [.. wanted.Except(tags.Select(t => t.Name), StringComparer.Ordinal)];
+        if (missing.Length == 0)
+            return tags;
+        await Tag.Table.Insert(t => t.Name).Values(missing).OnConflict(t => t.Name).DoNothing().ExecuteAsync(session, cancellationToken);
+        return await Tag.Table.Where(t => t.Name.In(wanted)).ToListAsync(session, cancellationToken);
     }
 
     private static string TagOf(Post post) => new EntityTagHeaderValue($"\"{post.Version}\"").ToString();
