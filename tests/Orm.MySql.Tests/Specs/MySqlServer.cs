@@ -1,3 +1,4 @@
+using System.Globalization;
 using Orm.Execution;
 using Orm.Specs;
 using Orm.Specs.Faults;
@@ -32,6 +33,10 @@ public class MySqlServer : WireServer
         return await session.Sql($"SELECT variable_value FROM information_schema.session_status WHERE variable_name = 'SSL_CIPHER'").ScalarAsync<string>() is { Length: > 0 };
     }
 
+    public override async ValueTask<(string Prepared, long Executions)> ReadPreparedAsync(Session session) => (
+        (await session.Sql($"SELECT cast(variable_value AS signed) FROM information_schema.session_status WHERE variable_name = 'COM_STMT_PREPARE'").ScalarAsync<long>()).ToString(CultureInfo.InvariantCulture),
+        await session.Sql($"SELECT cast(variable_value AS signed) FROM information_schema.session_status WHERE variable_name = 'COM_STMT_EXECUTE'").ScalarAsync<long>());
+
     public override Task<PrivateServer> StartPrivateAsync() => PrivateServer.StartAsync("mariadb", "ORM_TEST_MARIADB");
 
     public override Wire Follow() => new MySqlWire();
@@ -44,12 +49,31 @@ public class MySqlServer : WireServer
     public override async ValueTask KillAsync(long sessionId)
     {
         await using Database database = Database.Connect(Url!);
+        await KillAsync(database, sessionId);
+    }
+
+    public override async ValueTask KillAsync(Database database, long sessionId)
+    {
         DriverConnection connection = await database.RentAsync(CancellationToken.None);
         await connection.ExecuteScriptAsync($"KILL CONNECTION {sessionId}", CancellationToken.None);
         await database.ReturnAsync(connection, reset: false);
         await using Session session = database.OpenSession();
         while (await session.Sql($"SELECT count(*) FROM information_schema.processlist WHERE id = {sessionId}").ScalarAsync<long>() > 0)
             await Task.Delay(1);
+    }
+
+    public override async Task<IAsyncDisposable> HoldCommitsAsync(Database database, string table)
+    {
+        DriverConnection connection = await database.RentAsync(CancellationToken.None);
+        await connection.ExecuteScriptAsync("BACKUP STAGE START", CancellationToken.None);
+        await connection.ExecuteScriptAsync("BACKUP STAGE BLOCK_COMMIT", CancellationToken.None);
+        return new Release(database, connection, "BACKUP STAGE END");
+    }
+
+    public override async ValueTask<long> FindCommittingAsync(Database database)
+    {
+        await using Session session = database.OpenSession();
+        return await session.Sql($"SELECT coalesce(max(id), 0) FROM information_schema.processlist WHERE info LIKE 'COMMIT%' AND state LIKE '%lock%'").ScalarAsync<long>();
     }
 
     public override async ValueTask<long> CountSessionsAsync(string url)

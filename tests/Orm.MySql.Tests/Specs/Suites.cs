@@ -49,6 +49,8 @@ public sealed class FlushPromiseSpecs(MySqlServer server) : FlushPromiseSpecs<My
 
 public sealed class FlushSpecs(MySqlServer server) : FlushSpecs<MySqlServer>(server);
 
+public sealed class HeldCommitSpecs(MySqlServer server) : HeldCommitSpecs<MySqlServer>(server);
+
 [Collection("Measuring")]
 public sealed class HotPathSpecs(MySqlServer server) : HotPathSpecs<MySqlServer>(server, lookup: 5000, insert: 16000);
 
@@ -86,6 +88,8 @@ public sealed class OneToOneSpecs(MySqlServer server) : OneToOneSpecs<MySqlServe
 public sealed class OrderSpecs(MySqlServer server) : OrderSpecs<MySqlServer>(server);
 
 public sealed class PlaceSpecs(MySqlServer server) : PlaceSpecs<MySqlServer>(server);
+
+public sealed class PreparationSpecs(MySqlServer server) : PreparationSpecs<MySqlServer>(server);
 
 public sealed class ProjectionSpecs(MySqlServer server) : ProjectionSpecs<MySqlServer>(server);
 

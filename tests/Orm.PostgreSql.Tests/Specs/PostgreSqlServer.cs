@@ -28,6 +28,13 @@ public sealed class PostgreSqlServer : WireServer
         return await session.Sql($"SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()").ScalarAsync<bool>();
     }
 
+    public override async ValueTask<(string Prepared, long Executions)> ReadPreparedAsync(Session session)
+    {
+        return (
+            await session.Sql($"SELECT coalesce(string_agg(name || ' ' || prepare_time || ' ' || statement, '; ' ORDER BY name), '') FROM pg_prepared_statements WHERE statement NOT LIKE '%pg_prepared_statements%'").ScalarAsync<string>() ?? "",
+            await session.Sql($"SELECT coalesce(sum(generic_plans + custom_plans), 0)::bigint FROM pg_prepared_statements WHERE statement NOT LIKE '%pg_prepared_statements%'").ScalarAsync<long>());
+    }
+
     public override Task<PrivateServer> StartPrivateAsync() => PrivateServer.StartAsync("postgresql", "ORM_TEST_POSTGRESQL");
 
     public override Wire Follow() => new PostgreSqlWire();
@@ -39,8 +46,32 @@ public sealed class PostgreSqlServer : WireServer
     public override async ValueTask KillAsync(long sessionId)
     {
         await using Database database = Database.Connect(Url!);
+        await KillAsync(database, sessionId);
+    }
+
+    public override async ValueTask KillAsync(Database database, long sessionId)
+    {
         await using Session session = database.OpenSession();
         await session.Sql($"SELECT pg_terminate_backend({(int)sessionId}, 5000)").ExecuteAsync();
+    }
+
+    // Deferred triggers run inside of COMMIT.
+    public override async Task<IAsyncDisposable> HoldCommitsAsync(Database database, string table)
+    {
+        DriverConnection connection = await database.RentAsync(CancellationToken.None);
+        await connection.ExecuteScriptAsync(
+            $"""
+            CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(600); RETURN NULL; END';
+            CREATE CONSTRAINT TRIGGER held AFTER INSERT ON {table} DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION hold();
+            """,
+            CancellationToken.None);
+        return new Release(database, connection, $"DROP TRIGGER held ON {table}");
+    }
+
+    public override async ValueTask<long> FindCommittingAsync(Database database)
+    {
+        await using Session session = database.OpenSession();
+        return await session.Sql($"SELECT coalesce(max(pid), 0) FROM pg_stat_activity WHERE state = 'active' AND query ILIKE 'COMMIT%' AND wait_event = 'PgSleep'").ScalarAsync<long>();
     }
 
     public override async ValueTask<long> CountSessionsAsync(string url)

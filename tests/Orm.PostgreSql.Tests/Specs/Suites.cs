@@ -49,6 +49,8 @@ public sealed class FlushPromiseSpecs(PostgreSqlServer server) : FlushPromiseSpe
 
 public sealed class FlushSpecs(PostgreSqlServer server) : FlushSpecs<PostgreSqlServer>(server);
 
+public sealed class HeldCommitSpecs(PostgreSqlServer server) : HeldCommitSpecs<PostgreSqlServer>(server);
+
 [Collection("Measuring")]
 public sealed class HotPathSpecs(PostgreSqlServer server) : HotPathSpecs<PostgreSqlServer>(server, lookup: 2800, insert: 4200);
 
@@ -86,6 +88,8 @@ public sealed class OneToOneSpecs(PostgreSqlServer server) : OneToOneSpecs<Postg
 public sealed class OrderSpecs(PostgreSqlServer server) : OrderSpecs<PostgreSqlServer>(server);
 
 public sealed class PlaceSpecs(PostgreSqlServer server) : PlaceSpecs<PostgreSqlServer>(server);
+
+public sealed class PreparationSpecs(PostgreSqlServer server) : PreparationSpecs<PostgreSqlServer>(server);
 
 public sealed class ProjectionSpecs(PostgreSqlServer server) : ProjectionSpecs<PostgreSqlServer>(server);
 

@@ -9,6 +9,15 @@ public abstract class WireServer : SpecServer
     /// <summary>Ends a session of the server, and waits until it is gone.</summary>
     public abstract ValueTask KillAsync(long sessionId);
 
+    /// <summary>Ends a session of the server that a database is on.</summary>
+    public abstract ValueTask KillAsync(Database database, long sessionId);
+
+    /// <summary>Holds up those who commit rows inserted into a table, until it is disposed or they are ended.</summary>
+    public abstract Task<IAsyncDisposable> HoldCommitsAsync(Database database, string table);
+
+    /// <summary>The server's number of a session that is committing; 0 when there is none.</summary>
+    public abstract ValueTask<long> FindCommittingAsync(Database database);
+
     /// <summary>How many sessions there are on the database of this URL that carry its name (see <see cref="Named"/>), beside the one that asks.</summary>
     public abstract ValueTask<long> CountSessionsAsync(string url);
 
@@ -20,6 +29,9 @@ public abstract class WireServer : SpecServer
 
     /// <summary>Whether the connections of a database are encrypted.</summary>
     public abstract ValueTask<bool> IsEncryptedAsync(Database database);
+
+    /// <summary>What the server has prepared for a session's connection, as a text that another preparation changes, and how often it executed that.</summary>
+    public abstract ValueTask<(string Prepared, long Executions)> ReadPreparedAsync(Session session);
 
     /// <summary>Starts a server of the spec's own.</summary>
     public abstract Task<PrivateServer> StartPrivateAsync();
