@@ -46,7 +46,7 @@ public sealed class FlushPromiseSpecs(SqliteServer server) : FlushPromiseSpecs<S
 public sealed class FlushSpecs(SqliteServer server) : FlushSpecs<SqliteServer>(server);
 
 [Collection("Measuring")]
-public sealed class HotPathSpecs(SqliteServer server) : HotPathSpecs<SqliteServer>(server, lookup: 640, insert: 900);
+public sealed class HotPathSpecs(SqliteServer server) : HotPathSpecs<SqliteServer>(server, lookup: 600, insert: 850);
 
 public sealed class IdentitySpecs(SqliteServer server) : IdentitySpecs<SqliteServer>(server);
 
