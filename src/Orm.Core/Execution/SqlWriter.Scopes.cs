@@ -5,16 +5,12 @@ namespace Orm.Execution;
 
 public sealed partial class SqlWriter
 {
-    private readonly Dictionary<(TableInfo Table, int Number), string> _columnLists = [];
     private Source[] _sources = new Source[8];
     private int _sourceCount;
     private int _scopeStart;
     private int _aliasCount;
     private TableInfo[] _tables = new TableInfo[4];
     private int _tableCount;
-    private Step[] _steps = new Step[16];
-    private int _stepCount;
-    private int _derivedColumn = -1;
     private bool _isRaw;
 
     /// <summary>The number of rows that the caller will read at most, which the outermost query appends as a literal; 0 for all.</summary>
@@ -25,83 +21,6 @@ public sealed partial class SqlWriter
 
     /// <summary>Whether what is being written is inside of a subquery.</summary>
     private bool IsNested => _scopeStart > 0;
-
-    /// <summary>The kind of value that an operand has in the database, or null when nothing tells it.</summary>
-    public static StoredKind? KindOf(Operand operand)
-    {
-        ArgumentNullException.ThrowIfNull(operand);
-        return operand.Mapping?.Kind;
-    }
-
-    /// <summary>The collation that a column or <c>Collate</c> gives a text, or null for the database's own.</summary>
-    public static string? CollationOf(Operand operand)
-    {
-        ArgumentNullException.ThrowIfNull(operand);
-        return operand.Collation;
-    }
-
-    /// <summary>Writes an operand of an operator, in parentheses when its own operator binds looser than arithmetic; values in it are bound as <paramref name="mapping"/> stores them.</summary>
-    public void WriteOperand(Operand operand, ColumnType? mapping) => WriteOperand(operand, mapping, Precedence.Additive);
-
-    /// <summary>Writes an operand, in parentheses when its operator binds looser than asked.</summary>
-    internal void WriteOperand(Operand operand, ColumnType? mapping, Precedence least)
-    {
-        bool parentheses = operand.Precedence < least;
-        if (parentheses)
-            Write('(');
-        operand.Write(this, mapping ?? operand.Mapping);
-        if (parentheses)
-            Write(')');
-    }
-
-    /// <summary>Writes a column by the alias that its table has in the innermost scope naming it.</summary>
-    internal void WriteColumn(ITableSource table, int ordinal)
-    {
-        if (_isRaw && TryFind(table) < 0)
-        {
-            WriteRawColumn(table, ordinal);
-            return;
-        }
-
-        ref readonly Source source = ref Find(table);
-        if (source.Number == ProposedRow)
-        {
-            Dialect.WriteProposed(this, source.Table.Columns[ordinal].Name);
-            return;
-        }
-
-        WriteQualifier(in source);
-        WriteIdentifier(source.Table.Columns[ordinal].Name);
-    }
-
-    /// <summary>Writes a column of the association table that a many-to-many join brings along.</summary>
-    internal void WriteColumn(JoinClause association, int ordinal)
-    {
-        ref readonly Source source = ref Find(association);
-        WriteQualifier(in source);
-        WriteIdentifier(source.Table.Columns[ordinal].Name);
-    }
-
-    /// <summary>Writes all columns of a table, in ordinal order.</summary>
-    internal void WriteColumns(ITableSource table)
-    {
-        ref readonly Source source = ref Find(table);
-        if (source.Number < 0 || _derivedColumn >= 0)
-        {
-            WriteColumnsOneByOne(in source);
-            return;
-        }
-
-        if (!_columnLists.TryGetValue((source.Table, source.Number), out string? list))
-        {
-            int start = _length;
-            WriteColumnsOneByOne(in source);
-            _columnLists[(source.Table, source.Number)] = Text[start..].ToString();
-            return;
-        }
-
-        Write(list);
-    }
 
     /// <summary>Begins the scope of a SELECT; the result closes it again.</summary>
     internal int OpenScope()
@@ -179,45 +98,6 @@ public sealed partial class SqlWriter
     /// <summary>Writes a table's alias alone.</summary>
     internal void WriteAliasOf(ITableSource table) => WriteAlias(in Find(table));
 
-    /// <summary>Puts the steps of a query in order of composition on a stack; gives where they start.</summary>
-    internal int PushSteps(QueryNode last)
-    {
-        int start = _stepCount;
-        for (QueryNode? node = last; node is not null; node = node.Previous)
-        {
-            if (_stepCount == _steps.Length)
-                Array.Resize(ref _steps, _stepCount * 2);
-            _steps[_stepCount++] = new Step(node);
-        }
-
-        Array.Reverse(_steps, start, _stepCount - start);
-        return start;
-    }
-
-    /// <summary>A step on the stack.</summary>
-    internal QueryNode StepAt(int index) => _steps[index].Node;
-
-    /// <summary>Where the steps end.</summary>
-    internal int StepCount => _stepCount;
-
-    /// <summary>Takes steps off again.</summary>
-    internal void PopSteps(int start)
-    {
-        Array.Clear(_steps, start, _stepCount - start);
-        _stepCount = start;
-    }
-
-    /// <summary>From here on expressions in the SELECT list get the names c0, c1, …</summary>
-    internal int BeginDerivedColumns()
-    {
-        int before = _derivedColumn;
-        _derivedColumn = 0;
-        return before;
-    }
-
-    /// <summary>Ends what <see cref="BeginDerivedColumns"/> began.</summary>
-    internal void EndDerivedColumns(int before) => _derivedColumn = before;
-
     /// <summary>From here on columns whose table no scope names are written by their names alone.</summary>
     internal bool BeginRaw()
     {
@@ -231,37 +111,6 @@ public sealed partial class SqlWriter
 
     /// <summary>Ends what <see cref="BeginRaw"/> began.</summary>
     internal void EndRaw(bool before) => _isRaw = before;
-
-    /// <summary>Writes one expression of a SELECT list.</summary>
-    internal void WriteSelected(Operand operand)
-    {
-        int derived = _derivedColumn;
-        _derivedColumn = -1;
-        operand.Write(this, operand.Mapping);
-        _derivedColumn = derived;
-        WriteDerivedName();
-    }
-
-    private void WriteDerivedName()
-    {
-        if (_derivedColumn < 0)
-            return;
-        Write(" AS c");
-        Write(_derivedColumn++);
-    }
-
-    private void WriteColumnsOneByOne(in Source source)
-    {
-        ColumnInfo[] columns = source.Table.Columns;
-        for (int i = 0; i < columns.Length; i++)
-        {
-            if (i > 0)
-                Write(", ");
-            WriteQualifier(in source);
-            WriteIdentifier(columns[i].Name);
-            WriteDerivedName();
-        }
-    }
 
     private void WriteQualifier(in Source source)
     {
@@ -332,18 +181,6 @@ public sealed partial class SqlWriter
         return -1;
     }
 
-    // In the user's own text tables have the names that it gives them: an alias where the symbol has one.
-    private void WriteRawColumn(ITableSource table, int ordinal)
-    {
-        if (table.Alias is { } alias)
-        {
-            WriteIdentifier(alias);
-            Write('.');
-        }
-
-        WriteIdentifier(table.Mapper.Table.Columns[ordinal].Name);
-    }
-
     private static InvalidOperationException NotNamed(ITableSource? table) => new(
         table is null
             ? "A join stands in a statement that does not hold it."
@@ -367,7 +204,4 @@ public sealed partial class SqlWriter
     private const int ProposedRow = -4;
 
     private readonly record struct Source(object Handle, TableInfo Table, string? Alias, int Number);
-
-    // Wrapped, because storing a derived class into an array of its base class costs a type check.
-    private readonly record struct Step(QueryNode Node);
 }
