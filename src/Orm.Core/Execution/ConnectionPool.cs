@@ -14,20 +14,18 @@ internal sealed class ConnectionPool : IAsyncDisposable
     private readonly ConnectionSource _source;
     private readonly DatabaseOptions _options;
     private readonly int _maximum;
-    private readonly DriverConnection[] _idle;
+    private readonly IdleConnections _idle;
     private readonly List<DriverConnection> _rented = [];
-    private readonly LinkedList<Waiter> _waiters = new();
-    private readonly SemaphoreSlim _streams;
+    private readonly WaitingCallers _waiters = new();
     private readonly LostSessions _lostSessions;
+    private readonly DatabaseWatch _watch;
+    private readonly PoolWatch _poolWatch;
     private Timer? _trimmer;
-    private int _idleCount;
     private int _open;
     private long _opened;
     private long _closed;
     private long _timedOut;
     private bool _disposed;
-    private readonly DatabaseWatch _watch;
-    private readonly PoolWatch _poolWatch;
 
     public ConnectionPool(ConnectionSource source, DatabaseOptions options, DatabaseWatch watch)
     {
@@ -36,8 +34,8 @@ internal sealed class ConnectionPool : IAsyncDisposable
         _lostSessions = new LostSessions(source);
         _options = options;
         _maximum = source.IsSingleConnection ? 1 : options.MaxPoolSize;
-        _idle = new DriverConnection[_maximum];
-        _streams = new SemaphoreSlim(_maximum - 1, Math.Max(1, _maximum - 1));
+        _idle = new IdleConnections(_maximum);
+        Streams = new StreamPlaces(_maximum, options.PoolTimeout);
         _poolWatch = new PoolWatch(this, source.Description, _maximum, options.MinPoolSize, watch.Logger);
         Telemetry.Add(_poolWatch);
     }
@@ -45,27 +43,29 @@ internal sealed class ConnectionPool : IAsyncDisposable
     /// <summary>The replica whose connections these are; null for the primary's.</summary>
     public Replica? Replica { get; init; }
 
+    /// <summary>Who may hold one connection and ask for a second.</summary>
+    public StreamPlaces Streams { get; }
+
     public PoolStatistics Statistics
     {
         get
         {
             lock (_gate)
-                return new PoolStatistics(_open, _idleCount, _rented.Count, _waiters.Count, _opened, _closed, _timedOut);
+                return new PoolStatistics(_open, _idle.Count, _rented.Count, _waiters.Count, _opened, _closed, _timedOut);
         }
     }
 
     public ValueTask<DriverConnection> RentAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Waiter waiter;
+        WaitingCaller? waiter = null;
         DriverConnection? expired = null;
         lock (_gate)
         {
             ThrowIfDisposed();
-            if (_idleCount > 0 && _waiters.Count == 0)
+            if (_idle.Count > 0 && _waiters.Count == 0)
             {
-                DriverConnection connection = _idle[--_idleCount];
-                _idle[_idleCount] = null!;
+                DriverConnection connection = _idle.Pop();
                 if (!IsExpired(connection))
                 {
                     _rented.Add(connection);
@@ -75,44 +75,18 @@ internal sealed class ConnectionPool : IAsyncDisposable
                 // Its place is kept for the one that replaces it.
                 expired = connection;
                 _closed++;
-                waiter = null!;
             }
             else if (_open < _maximum && _waiters.Count == 0)
             {
                 _open++;
-                waiter = null!;
             }
             else
             {
-                waiter = new Waiter();
-                waiter.Node = _waiters.AddLast(waiter);
+                waiter = _waiters.Add();
             }
         }
 
         return waiter is null ? OpenAsync(expired, cancellationToken) : WaitAsync(waiter, cancellationToken);
-    }
-
-    /// <summary>
-    /// Lets a stream begin that needs a second connection for what it includes. Fewer streams than connections run at a time, so that
-    /// one connection is always left to go round among them, and no number of them can wait for each other.
-    /// </summary>
-    public async ValueTask<StreamPlace> EnterStreamAsync(CancellationToken cancellationToken)
-    {
-        const string Advice = "On this database a connection reads one result at a time, so what a stream includes is loaded through a second one.";
-        if (_maximum < 2)
-            throw new NotSupportedException($"{Advice} The pool has only one: raise DatabaseOptions.{nameof(DatabaseOptions.MaxPoolSize)}, or read pages by ToListAsync.");
-        if (!await _streams.WaitAsync(_options.PoolTimeout, cancellationToken).ConfigureAwait(false))
-            throw new PoolTimeoutException($"{Advice} {_maximum - 1} such streams are open, and none ended within {_options.PoolTimeout.TotalSeconds:0.###} s. Dispose streams when they are done with, or raise DatabaseOptions.{nameof(DatabaseOptions.MaxPoolSize)} (now {_maximum}).");
-        return new StreamPlace(this);
-    }
-
-    public void LeaveStream()
-    {
-        lock (_gate)
-        {
-            if (!_disposed)
-                _streams.Release();
-        }
     }
 
     public ValueTask ReturnAsync(DriverConnection connection, bool reset) =>
@@ -120,27 +94,22 @@ internal sealed class ConnectionPool : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        DriverConnection[] idle;
-        Waiter[] waiters;
+        List<DriverConnection> idle;
+        WaitingCaller[] waiters;
         lock (_gate)
         {
             if (_disposed)
                 return;
             _disposed = true;
-            idle = _idle.AsSpan(0, _idleCount).ToArray();
-            Array.Clear(_idle);
-            _idleCount = 0;
-            _open -= idle.Length;
-            _closed += idle.Length;
-            waiters = [.. _waiters];
-            _waiters.Clear();
+            idle = TakeIdle(_idle.Count);
+            waiters = _waiters.TakeAll();
         }
 
         Telemetry.Remove(_poolWatch);
 
         // Connections still rented are closed as they come back.
-        foreach (Waiter waiter in waiters)
-            waiter.TrySetException(Disposed());
+        foreach (WaitingCaller waiter in waiters)
+            waiter.TrySetException(PoolErrors.Disposed(_source));
         if (_trimmer is not null)
             await _trimmer.DisposeAsync().ConfigureAwait(false);
         foreach (DriverConnection connection in idle)
@@ -151,7 +120,7 @@ internal sealed class ConnectionPool : IAsyncDisposable
 
         await _lostSessions.WhenEndedAsync().ConfigureAwait(false);
         await _source.DisposeAsync().ConfigureAwait(false);
-        _streams.Dispose();
+        Streams.Dispose();
     }
 
     /// <summary>Closes the idle connections, whose server is gone; those in use are closed when they come back broken.</summary>
@@ -159,7 +128,7 @@ internal sealed class ConnectionPool : IAsyncDisposable
     {
         List<DriverConnection> idle;
         lock (_gate)
-            idle = TakeIdle(_idleCount);
+            idle = TakeIdle(_idle.Count);
 
         _ = CloseAsync(idle);
     }
@@ -178,14 +147,14 @@ internal sealed class ConnectionPool : IAsyncDisposable
             keep = !_disposed && !IsUnusable(connection) && (_waiters.Count == 0 || !IsExpired(connection));
             if (keep)
             {
-                if (NextWaiter() is { } waiter)
+                if (_waiters.Next() is { } waiter)
                 {
                     _rented.Add(connection);
                     waiter.SetResult(connection);
                 }
                 else
                 {
-                    _idle[_idleCount++] = connection;
+                    _idle.Push(connection);
                 }
 
                 return default;
@@ -267,10 +236,10 @@ internal sealed class ConnectionPool : IAsyncDisposable
         if (!disposed)
             return connection;
         await connection.DisposeAsync().ConfigureAwait(false);
-        throw Disposed();
+        throw PoolErrors.Disposed(_source);
     }
 
-    private async ValueTask<DriverConnection> WaitAsync(Waiter waiter, CancellationToken cancellationToken)
+    private async ValueTask<DriverConnection> WaitAsync(WaitingCaller waiter, CancellationToken cancellationToken)
     {
         DriverConnection? connection;
         long started = Stopwatch.GetTimestamp();
@@ -296,29 +265,16 @@ internal sealed class ConnectionPool : IAsyncDisposable
     }
 
     // True when the waiter left the queue before anything was given to it.
-    private bool Abandon(Waiter waiter)
+    private bool Abandon(WaitingCaller waiter)
     {
         lock (_gate)
-        {
-            if (waiter.Node!.List is null)
-                return false;
-            _waiters.Remove(waiter.Node);
-            return true;
-        }
-    }
-
-    private Waiter? NextWaiter()
-    {
-        if (_waiters.First is not { } first)
-            return null;
-        _waiters.RemoveFirst();
-        return first.Value;
+            return _waiters.TryLeave(waiter);
     }
 
     // The next in the queue opens a connection of its own in the place that became free.
     private void FreePlace()
     {
-        if (!_disposed && NextWaiter() is { } waiter)
+        if (!_disposed && _waiters.Next() is { } waiter)
             waiter.SetResult(null);
         else
             _open--;
@@ -343,28 +299,16 @@ internal sealed class ConnectionPool : IAsyncDisposable
     {
         List<DriverConnection> old;
         lock (_gate)
-        {
-            // The oldest lie at the bottom of the stack.
-            long limit = Environment.TickCount64 - (long)_options.IdleTimeout.TotalMilliseconds;
-            int count = 0;
-            while (count < _idleCount && _open - count > _options.MinPoolSize && _idle[count].ReturnedAt <= limit)
-                count++;
-            old = TakeIdle(count);
-        }
-
+            old = TakeIdle(_idle.CountOlder(Environment.TickCount64 - (long)_options.IdleTimeout.TotalMilliseconds, _open - _options.MinPoolSize));
         _ = CloseAsync(old);
     }
 
     // The oldest ones; the caller holds the gate.
     private List<DriverConnection> TakeIdle(int count)
     {
-        List<DriverConnection> taken = [.. _idle.AsSpan(0, count)];
-        Array.Copy(_idle, count, _idle, 0, _idleCount - count);
-        Array.Clear(_idle, _idleCount - count, count);
-        _idleCount -= count;
         _open -= count;
         _closed += count;
-        return taken;
+        return _idle.TakeOldest(count);
     }
 
     private async Task CloseAsync(List<DriverConnection> connections)
@@ -388,27 +332,13 @@ internal sealed class ConnectionPool : IAsyncDisposable
         lock (_gate)
         {
             _timedOut++;
-            string holders = string.Join("; ", _rented.Select(static c => c.Holder?.ToString()).OfType<string>());
-            string held = holders.Length == 0 ? "" : $" Held by: {holders}.";
-            string advice = _source.IsSingleConnection
-                ? "This database has one connection that all sessions share: end the transaction or stream that holds it (commit, roll back or dispose its session) before using another session."
-                : $"Dispose sessions and streams when they are done with, keep transactions short, or raise DatabaseOptions.{nameof(DatabaseOptions.MaxPoolSize)} (now {_maximum}).";
-            return new PoolTimeoutException($"No connection to {_source.Description} became free within {_options.PoolTimeout.TotalSeconds:0.###} s: {_rented.Count} of {_maximum} are in use and {_waiters.Count} more callers wait.{held} {advice}");
+            return PoolErrors.TimedOut(_source, _options.PoolTimeout, _rented, _waiters.Count, _maximum);
         }
     }
 
     private void ThrowIfDisposed()
     {
         if (_disposed)
-            throw Disposed();
-    }
-
-    private ObjectDisposedException Disposed() =>
-        new(nameof(Database), $"The Database ({_source.Description}) is disposed: its connections are closed. Keep one Database for the life of the application, and dispose it last.");
-
-    // Ends with a connection, or with null: then a place is free and the waiter opens its own.
-    private sealed class Waiter() : TaskCompletionSource<DriverConnection?>(TaskCreationOptions.RunContinuationsAsynchronously)
-    {
-        public LinkedListNode<Waiter>? Node { get; set; }
+            throw PoolErrors.Disposed(_source);
     }
 }

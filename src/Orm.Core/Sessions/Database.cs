@@ -141,7 +141,7 @@ public sealed partial class Database : IAsyncDisposable
     }
 
     /// <summary>A place for a stream whose includes need a second connection; one connection is always left for those.</summary>
-    internal ValueTask<StreamPlace> EnterStreamAsync(CancellationToken cancellationToken) => _pool.EnterStreamAsync(cancellationToken);
+    internal ValueTask<StreamPlace> EnterStreamAsync(CancellationToken cancellationToken) => _pool.Streams.EnterAsync(cancellationToken);
 
     internal ValueTask ReturnAsync(DriverConnection connection, bool reset) => (connection.Pool ?? _pool).ReturnAsync(connection, reset);
 
