@@ -9,31 +9,17 @@ public partial class Session
     public void Add(IEntity entity)
     {
         ArgumentNullException.ThrowIfNull(entity);
-        Enter();
-        try
-        {
-            Tracker.Add(entity);
-        }
-        finally
-        {
-            Exit();
-        }
+        using Operation operation = Begin();
+        Tracker.Add(entity);
     }
 
     /// <summary>Adds every entity, as <see cref="Add"/> does.</summary>
     public void AddRange(IEnumerable<IEntity> entities)
     {
         ArgumentNullException.ThrowIfNull(entities);
-        Enter();
-        try
-        {
-            foreach (IEntity entity in entities)
-                Tracker.Add(entity);
-        }
-        finally
-        {
-            Exit();
-        }
+        using Operation operation = Begin();
+        foreach (IEntity entity in entities)
+            Tracker.Add(entity);
     }
 
     /// <summary>Marks an entity, and its children by cascade, for deletion by the next flush; a pending one is only let go.</summary>
@@ -41,31 +27,17 @@ public partial class Session
     public void Remove(IEntity entity)
     {
         ArgumentNullException.ThrowIfNull(entity);
-        Enter();
-        try
-        {
-            Tracker.Remove(entity);
-        }
-        finally
-        {
-            Exit();
-        }
+        using Operation operation = Begin();
+        Tracker.Remove(entity);
     }
 
     /// <summary>Removes every entity, as <see cref="Remove"/> does.</summary>
     public void RemoveRange(IEnumerable<IEntity> entities)
     {
         ArgumentNullException.ThrowIfNull(entities);
-        Enter();
-        try
-        {
-            foreach (IEntity entity in entities)
-                Tracker.Remove(entity);
-        }
-        finally
-        {
-            Exit();
-        }
+        using Operation operation = Begin();
+        foreach (IEntity entity in entities)
+            Tracker.Remove(entity);
     }
 
     /// <summary>Takes an entity that has a row, such as one from a closed session, under tracking without reading it. Changes made while detached are kept and flushed.</summary>
@@ -73,59 +45,31 @@ public partial class Session
     public void Attach(IEntity entity)
     {
         ArgumentNullException.ThrowIfNull(entity);
-        Enter();
-        try
-        {
-            Tracker.Attach(entity);
-        }
-        finally
-        {
-            Exit();
-        }
+        using Operation operation = Begin();
+        Tracker.Attach(entity);
     }
 
     /// <summary>Lets an entity go; it keeps its values and its changes. Does nothing for an entity that this session does not hold.</summary>
     public void Detach(IEntity entity)
     {
         ArgumentNullException.ThrowIfNull(entity);
-        Enter();
-        try
-        {
-            Tracker.Detach(entity);
-        }
-        finally
-        {
-            Exit();
-        }
+        using Operation operation = Begin();
+        Tracker.Detach(entity);
     }
 
     /// <summary>Lets every entity go, and with them all changes that were not flushed.</summary>
     public void Clear()
     {
-        Enter();
-        try
-        {
-            Tracker.DetachAll();
-        }
-        finally
-        {
-            Exit();
-        }
+        using Operation operation = Begin();
+        Tracker.DetachAll();
     }
 
     /// <summary>Gives up changes that were not flushed, and makes the next query or <c>GetAsync</c> read the entity again. Until then its values stay readable.</summary>
     public void Expire(IEntity entity)
     {
         ArgumentNullException.ThrowIfNull(entity);
-        Enter();
-        try
-        {
-            Tracker.Expire(entity);
-        }
-        finally
-        {
-            Exit();
-        }
+        using Operation operation = Begin();
+        Tracker.Expire(entity);
     }
 
     /// <summary>Whether a relationship of an entity can be read without loading.</summary>
@@ -136,15 +80,8 @@ public partial class Session
     {
         ArgumentNullException.ThrowIfNull(entity);
         ArgumentNullException.ThrowIfNull(relationship);
-        Enter();
-        try
-        {
-            return relationship.Relationship.IsLoaded(entity);
-        }
-        finally
-        {
-            Exit();
-        }
+        using Operation operation = Begin();
+        return relationship.Relationship.IsLoaded(entity);
     }
 
     /// <summary>Whether a reference of an entity can be read without loading.</summary>
@@ -155,15 +92,8 @@ public partial class Session
     {
         ArgumentNullException.ThrowIfNull(entity);
         ArgumentNullException.ThrowIfNull(relationship);
-        Enter();
-        try
-        {
-            return relationship.Relationship.IsReadable(entity);
-        }
-        finally
-        {
-            Exit();
-        }
+        using Operation operation = Begin();
+        return relationship.Relationship.IsReadable(entity);
     }
 
     /// <summary>What the session knows of an entity: its state, its changes, its original values.</summary>

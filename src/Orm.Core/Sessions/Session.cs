@@ -126,6 +126,13 @@ public partial class Session : IAsyncDisposable
     /// <summary>Ends the operation that <see cref="Enter"/> began.</summary>
     internal void Exit() => Volatile.Write(ref _activity, Idle);
 
+    /// <summary>Begins an operation that ends with the scope, for methods that await nothing.</summary>
+    private Operation Begin()
+    {
+        Enter();
+        return new Operation(this);
+    }
+
     private void RefuseUse()
     {
         Exit();
@@ -136,4 +143,9 @@ public partial class Session : IAsyncDisposable
     private static InvalidOperationException ConcurrentUse(int activity) => new(activity == Streaming
         ? "A stream of this session is still open, and a session runs one statement at a time. Finish or dispose the stream first, or open a second session for the other statement."
         : "A second operation was started on this session before the first had ended. A session is not thread-safe: await each operation, and open one session per parallel branch.");
+
+    private readonly ref struct Operation(Session session) : IDisposable
+    {
+        public void Dispose() => session.Exit();
+    }
 }
