@@ -11,8 +11,8 @@ internal sealed class TableGroup
     public bool IsCyclic { get; set; }
 }
 
-/// <summary>Orders tables by their foreign keys, principals first; ties by name, so that the order is always the same.</summary>
-internal static class TableOrder
+/// <summary>Orders entities by the foreign keys of their tables, principals first; ties by the name of the table, so that the order is always the same.</summary>
+internal static class EntityOrder
 {
     public static List<TableGroup> Sort(List<IEntity> entities)
     {

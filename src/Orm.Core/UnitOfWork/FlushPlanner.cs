@@ -87,7 +87,7 @@ internal sealed class FlushPlanner
         if (inserts.Count == 0)
             return;
         List<(IEntity Entity, ColumnSet Columns)> deferred = [];
-        foreach (TableGroup group in TableOrder.Sort(inserts))
+        foreach (TableGroup group in EntityOrder.Sort(inserts))
         {
             if (!group.IsCyclic)
             {
@@ -141,7 +141,7 @@ internal sealed class FlushPlanner
     {
         if (deletes.Count == 0)
             return;
-        List<TableGroup> groups = TableOrder.Sort(deletes);
+        List<TableGroup> groups = EntityOrder.Sort(deletes);
         for (int i = groups.Count - 1; i >= 0; i--)
         {
             if (!groups[i].IsCyclic)
