@@ -47,7 +47,7 @@ public sealed class EntityCollection<T> : IList<T>, IEntityCollection
 
     RelationshipInfo IEntityCollection.Relationship => _relationship;
 
-    bool IEntityCollection.IsRegistered { get; set; }
+    int IEntityCollection.Place { get; set; }
 
     TableInfo? IEntityCollection.Association => _relationship.Association;
 

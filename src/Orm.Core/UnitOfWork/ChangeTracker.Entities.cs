@@ -103,14 +103,15 @@ internal sealed partial class ChangeTracker
                 RemoveFrom(ref _changed, entity);
         }
 
-        _replaced.RemoveAll(r => ReferenceEquals(r.Source, entity));
-        _collections.RemoveAll(c =>
+        // Attached again, the entity tells of it again.
+        if (tracking.Extra?.Replaced is not null)
+            _replaced.RemoveAll(r => ReferenceEquals(r.Source, entity));
+        foreach (RelationshipInfo relationship in entity.Mapper.Relationships)
         {
-            if (!ReferenceEquals(c.Owner, entity))
-                return false;
-            c.IsRegistered = false;
-            return true;
-        });
+            if (relationship.ExistingCollection(entity) is { Place: > 0 } collection)
+                Unregister(collection);
+        }
+
         Release(entity);
     }
 

@@ -273,8 +273,7 @@ internal sealed partial class ChangeTracker
                 continue;
             }
 
-            collection.IsRegistered = false;
-            _collections.RemoveAt(i);
+            Unregister(collection);
         }
     }
 

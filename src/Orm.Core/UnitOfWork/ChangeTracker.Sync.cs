@@ -130,7 +130,7 @@ internal sealed partial class ChangeTracker
     {
         MapOf(entity.Mapper).Remove(entity);
         Unqueue(entity);
-        bool wasRemoved = RemoveFrom(ref _removed, entity);
+        bool wasRemoved = entity.Tracking.State == EntityState.Removed && RemoveFrom(ref _removed, entity);
         entity.Tracking.State = EntityState.Deleted;
         _journal.Add(new JournalEntry(null, entity, () =>
         {

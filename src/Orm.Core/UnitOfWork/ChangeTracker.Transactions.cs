@@ -30,11 +30,11 @@ internal sealed partial class ChangeTracker
         _journal.Clear();
         for (int i = _collections.Count - 1; i >= 0; i--)
         {
-            if (_collections[i].Association is not null)
+            IEntityCollection collection = _collections[i];
+            if (collection.Association is not null)
                 continue;
-            _collections[i].AcceptDifferences();
-            _collections[i].IsRegistered = false;
-            _collections.RemoveAt(i);
+            collection.AcceptDifferences();
+            Unregister(collection);
         }
 
         Epoch++;

@@ -135,12 +135,24 @@ internal sealed partial class ChangeTracker
 
     public void Register(IEntityCollection collection)
     {
-        if (collection.IsRegistered)
+        if (collection.Place > 0)
             return;
-        collection.IsRegistered = true;
         _collections.Add(collection);
+        collection.Place = _collections.Count;
         if (collection.Association is { } table)
             NoteDirty(table);
+    }
+
+    // The last one takes its place: many that go one by one move nobody else.
+    private void Unregister(IEntityCollection collection)
+    {
+        int index = collection.Place - 1;
+        int last = _collections.Count - 1;
+        IEntityCollection moved = _collections[last];
+        _collections.Items[index] = moved;
+        moved.Place = index + 1;
+        _collections.RemoveAt(last);
+        collection.Place = 0;
     }
 
     public static void TakeSnapshot(IEntity entity)
@@ -160,7 +172,7 @@ internal sealed partial class ChangeTracker
             map.Release();
         ReleaseDeleted();
         foreach (IEntityCollection collection in _collections)
-            collection.IsRegistered = false;
+            collection.Place = 0;
         _pending.Clear();
         _changed.Clear();
         _removed.Clear();

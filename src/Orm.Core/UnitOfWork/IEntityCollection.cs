@@ -12,8 +12,8 @@ internal interface IEntityCollection
 
     bool IsLoaded { get; }
 
-    /// <summary>Whether the tracker lists it as one with differences.</summary>
-    bool IsRegistered { get; set; }
+    /// <summary>Where the tracker lists it as one with differences, counted from 1; 0 where it does not.</summary>
+    int Place { get; set; }
 
     /// <summary>The association table of a many-to-many relationship, else null.</summary>
     TableInfo? Association { get; }

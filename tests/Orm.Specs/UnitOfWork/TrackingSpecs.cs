@@ -244,4 +244,40 @@ public abstract class TrackingSpecs<TServer>(TServer server) : Spec<TServer>(ser
         Sticker read = await Sticker.Table.Where(s => s.Text == "a").Include(s => s.Parcels).SingleAsync(other, Token);
         Assert.Equal("late", Assert.Single(read.Parcels).Code);
     }
+
+    [Theory]
+    [InlineData(0, 1, 2)]
+    [InlineData(5, 4, 3)]
+    [InlineData(2, 0, 5)]
+    public async Task Detached_entities_take_the_changes_of_their_collections_along_and_bring_them_back(int first, int second, int third)
+    {
+        await using Database database = await CreateAsync("shop");
+        await using (Session session = database.OpenSession())
+        {
+            session.AddRange(Enumerable.Range(0, 6).Select(static i => new Sticker { Text = $"{i}" }));
+            session.Add(new Parcel { Code = "p" });
+            await session.CommitAsync(Token);
+        }
+
+        await using Session changing = database.OpenSession();
+        List<Sticker> stickers = await Sticker.Table.OrderBy(s => s.Id).ToListAsync(changing, Token);
+        Parcel parcel = await Parcel.Table.SingleAsync(changing, Token);
+        foreach (Sticker sticker in stickers)
+            sticker.Parcels.Add(parcel);
+        int[] detached = [first, second, third];
+        foreach (int index in detached)
+            changing.Detach(stickers[index]);
+        await changing.CommitAsync(Token);
+        Assert.Equal(Enumerable.Range(0, 6).Except(detached).Select(static i => $"{i}"), await WithParcelAsync());
+
+        changing.Attach(stickers[second]);
+        await changing.CommitAsync(Token);
+        Assert.Equal(Enumerable.Range(0, 6).Except([first, third]).Select(static i => $"{i}"), await WithParcelAsync());
+
+        async Task<List<string>> WithParcelAsync()
+        {
+            await using Session other = database.OpenSession();
+            return await Sticker.Table.Where(s => s.Parcels.Any()).OrderBy(s => s.Id).Select(s => s.Text).ToListAsync(other, Token);
+        }
+    }
 }
