@@ -8,6 +8,7 @@ public sealed partial class SqlWriter
 {
     private readonly Dictionary<(TableInfo Table, int Number), string> _columnLists = [];
     private int _derivedColumn = -1;
+    private List<ColumnType?>? _mappings;
 
     /// <summary>The kind of value that an operand has in the database, or null when nothing tells it.</summary>
     public static StoredKind? KindOf(Operand operand)
@@ -68,6 +69,12 @@ public sealed partial class SqlWriter
     /// <summary>Writes all columns of a table, in ordinal order.</summary>
     internal void WriteColumns(ITableSource table)
     {
+        if (_mappings is not null)
+        {
+            _mappings.AddRange(table.Mapper.Table.Columns.Select(static c => c.Type));
+            return;
+        }
+
         ref readonly Source source = ref Find(table);
         if (source.Number < 0 || _derivedColumn >= 0)
         {
@@ -97,9 +104,23 @@ public sealed partial class SqlWriter
     /// <summary>Ends what <see cref="BeginDerivedColumns"/> began.</summary>
     internal void EndDerivedColumns(int before) => _derivedColumn = before;
 
+    /// <summary>The mappings of the columns that a query gives, for the rare rule that needs them: its SELECT list is walked, and not written.</summary>
+    internal ColumnType?[] MappingsOf(QueryNode query)
+    {
+        var walker = new SqlWriter(Dialect) { _mappings = [] };
+        query.WriteSelection(walker);
+        return [.. walker._mappings];
+    }
+
     /// <summary>Writes one expression of a SELECT list.</summary>
     internal void WriteSelected(Operand operand)
     {
+        if (_mappings is not null)
+        {
+            _mappings.Add(operand.Mapping);
+            return;
+        }
+
         int derived = _derivedColumn;
         _derivedColumn = -1;
         operand.Write(this, operand.Mapping);

@@ -76,6 +76,8 @@ public abstract class LongDecimalSpecs<TServer>(TServer server) : Spec<TServer>(
             Reading.Table.GroupBy(r => r.Id).Select(g => g.Max(r => r.Exact)),
             Reading.Table.Set(r => r.Exact, r => r.Exact * 2m),
             Reading.Table.Select(r => r.Exact).Union(Reading.Table.Select(r => r.Exact)).OrderByColumn(1),
+            Reading.Table.Select(r => (r.Id, r.Exact)).Union(Reading.Table.Select(r => (r.Id, r.Exact))).OrderByColumn(2),
+            Reading.Table.Select(r => (r.Id, r)).Union(Reading.Table.Select(r => (r.Id, r))).OrderByColumn(1).OrderByColumn(4),
         ];
         foreach (Statement statement in refused)
         {
@@ -83,6 +85,7 @@ public abstract class LongDecimalSpecs<TServer>(TServer server) : Spec<TServer>(
             Assert.Contains("no order and no arithmetic of decimals declared with more than 15 digits", error.Message, StringComparison.Ordinal);
         }
 
+        Assert.Contains("ORDER BY 1, 5", Reading.Table.Select(r => (r.Id, r)).Union(Reading.Table.Select(r => (r.Id, r))).OrderByColumn(1).OrderByColumn(5).ToSql(Server.Dialect), StringComparison.Ordinal);
         await Assert.ThrowsAsync<NotSupportedException>(async () => await Reading.Table.MinAsync(session, r => r.Exact, Token));
         await Assert.ThrowsAsync<NotSupportedException>(async () => await Reading.Table.AverageAsync(session, r => r.Exact, Token));
         await Assert.ThrowsAsync<NotSupportedException>(async () => await Reading.Table.OrderBy(r => r.Exact).ThenBy(r => r.Id).ToKeysetPageAsync(session, 2, null, Token));

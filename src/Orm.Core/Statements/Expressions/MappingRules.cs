@@ -36,10 +36,17 @@ internal static class MappingRules
     /// <summary>Refuses, where the database keeps long decimals as texts, one that is to be ordered or computed with.</summary>
     public static void RequireNumber(SqlWriter writer, Operand operand)
     {
-        if (operand.Mapping is { IsLongDecimal: true } && !writer.Dialect.Features.LongDecimals)
+        if (operand.Mapping is { IsLongDecimal: true } mapping)
+            RequireNumber(writer, mapping, Describe(operand));
+    }
+
+    /// <summary>The same for what is known by its mapping only.</summary>
+    public static void RequireNumber(SqlWriter writer, ColumnType mapping, string description)
+    {
+        if (mapping.IsLongDecimal && !writer.Dialect.Features.LongDecimals)
         {
             throw writer.Dialect.Lacks(
-                $"no order and no arithmetic of decimals declared with more than 15 digits, which it keeps as texts, and {Describe(operand)} is one",
+                $"no order and no arithmetic of decimals declared with more than 15 digits, which it keeps as texts, and {description} is one",
                 "Declare a precision of at most 15, or cast where 15 digits are enough: .Cast<double>().");
         }
     }

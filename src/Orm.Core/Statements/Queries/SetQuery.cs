@@ -1,4 +1,5 @@
 using Orm.Execution;
+using Orm.Mapping;
 using Orm.Statements;
 
 namespace Orm;
@@ -107,8 +108,7 @@ public sealed class SetQuery<TResult> : Query<TResult>
 
     private void WriteOrder(SqlWriter writer, SetOrder order)
     {
-        if (Selected is { } selected)
-            MappingRules.RequireNumber(writer, selected);
+        RequireNumber(writer, order.Column);
         if (order.Previous is null)
         {
             writer.Write(" ORDER BY ");
@@ -122,5 +122,14 @@ public sealed class SetQuery<TResult> : Query<TResult>
         writer.Write((long)order.Column);
         if (order.Descending)
             writer.Write(" DESC");
+    }
+
+    private void RequireNumber(SqlWriter writer, int column)
+    {
+        if (writer.Dialect.Features.LongDecimals)
+            return;
+        ColumnType?[] selected = writer.MappingsOf(this);
+        if (column <= selected.Length && selected[column - 1] is { } mapping)
+            MappingRules.RequireNumber(writer, mapping, $"column {column} of the combined query");
     }
 }
