@@ -9,13 +9,8 @@ public abstract class ReaddedSpecs<TServer>(TServer server) : Spec<TServer>(serv
     {
         await using Database database = await CreateAsync("shop");
         await using Session session = database.OpenSession();
-        var parcel = new Parcel { Code = "a", Status = 5 };
-        session.Add(parcel);
-        await session.CommitAsync(Token);
+        Parcel parcel = await ReaddedAsync(session);
         int id = parcel.Id;
-        session.Remove(parcel);
-        await session.FlushAsync(Token);
-        session.Add(parcel);
         Assert.Equal(EntityState.Pending, session.Entry(parcel).State);
         await session.CommitAsync(Token);
 
@@ -30,13 +25,8 @@ public abstract class ReaddedSpecs<TServer>(TServer server) : Spec<TServer>(serv
     {
         await using Database database = await CreateAsync("shop");
         await using Session session = database.OpenSession();
-        var parcel = new Parcel { Code = "a", Status = 5 };
-        session.Add(parcel);
-        await session.CommitAsync(Token);
+        Parcel parcel = await ReaddedAsync(session);
         int id = parcel.Id;
-        session.Remove(parcel);
-        await session.FlushAsync(Token);
-        session.Add(parcel);
         parcel.Status = 6;
         await session.FlushAsync(Token);
         await session.RollbackAsync(Token);
@@ -54,12 +44,7 @@ public abstract class ReaddedSpecs<TServer>(TServer server) : Spec<TServer>(serv
     {
         await using Database database = await CreateAsync("shop");
         await using Session session = database.OpenSession();
-        var parcel = new Parcel { Code = "a" };
-        session.Add(parcel);
-        await session.CommitAsync(Token);
-        session.Remove(parcel);
-        await session.FlushAsync(Token);
-        session.Add(parcel);
+        Parcel parcel = await ReaddedAsync(session);
         session.Remove(parcel);
         Assert.Equal(EntityState.Deleted, session.Entry(parcel).State);
         if (!commits)
@@ -87,5 +72,17 @@ public abstract class ReaddedSpecs<TServer>(TServer server) : Spec<TServer>(serv
         session.Add(parcel);
         await session.CommitAsync(Token);
         Assert.Equal(("a", 5), await Parcel.Table.Select(p => (p.Code, p.Status)).SingleAsync(session, Token));
+    }
+
+    // Its row was deleted by a flush, and it is pending.
+    private static async Task<Parcel> ReaddedAsync(Session session)
+    {
+        var parcel = new Parcel { Code = "a", Status = 5 };
+        session.Add(parcel);
+        await session.CommitAsync(Token);
+        session.Remove(parcel);
+        await session.FlushAsync(Token);
+        session.Add(parcel);
+        return parcel;
     }
 }
