@@ -89,7 +89,8 @@ internal sealed partial class RandomSchema
         c => c.Generation == ValueGeneration.None && (IsOnPaper || (c.ComputedSql is null && c.Type.Kind is StoredKind.Int32 or StoredKind.Int64 or StoredKind.Double or StoredKind.Boolean)),
         static c => c with { Type = new(StoredKind.Decimal) { Precision = 10, Scale = 2 }, Default = null });
 
-    private DatabaseSchema? Default() => Change(static c => c.Generation == ValueGeneration.None && c.ComputedSql is null, c => c with { Default = c.Default is null ? DefaultOf(c.Type.Kind) : null });
+    // A column that once referred to rows must stay null: dropped and taken back, it is filled with its default.
+    private DatabaseSchema? Default() => Change(c => c.Generation == ValueGeneration.None && c.ComputedSql is null && (IsOnPaper || !c.Name.StartsWith('r')), c => c with { Default = c.Default is null ? DefaultOf(c.Type.Kind) : null });
 
     private DatabaseSchema? Nullable() => Change(
         c => c.Generation == ValueGeneration.None && c.ComputedSql is null && (IsOnPaper || c.Name.StartsWith('k')),
