@@ -56,6 +56,20 @@ internal static class SchemaEditing
             throw new SchemaException($"There is a view '{name}' already.");
     }
 
+    /// <summary>Refuses to drop what a column needs.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="what">What is to go.</param>
+    /// <param name="needs">Whether a column needs it.</param>
+    /// <param name="why">How it does.</param>
+    public static void RefuseUsed(this DatabaseSchema schema, string what, Func<ColumnSchema, bool> needs, string why)
+    {
+        foreach (TableSchema table in schema.Tables)
+        {
+            if (table.Columns.FirstOrDefault(needs) is { } column)
+                throw new SchemaException($"The {what} cannot be dropped: column '{column.Name}' of table '{table.Name}' {why}. Alter or drop that first.");
+        }
+    }
+
     public static void RefuseTakenColumn(this TableSchema table, string name)
     {
         if (table.FindColumn(name) is not null)

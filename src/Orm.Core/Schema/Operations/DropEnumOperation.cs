@@ -9,12 +9,7 @@ public sealed record DropEnumOperation(ObjectName Enum) : SchemaOperation
     {
         ArgumentNullException.ThrowIfNull(schema);
         EnumSchema type = schema.Enum(Enum);
-        foreach (TableSchema table in schema.Tables)
-        {
-            if (table.Columns.FirstOrDefault(c => c.Type.Enum == Enum) is { } column)
-                throw new SchemaException($"The enum '{Enum}' cannot be dropped: column '{column.Name}' of table '{table.Name}' is of it. Alter or drop that first.");
-        }
-
+        schema.RefuseUsed($"enum '{Enum}'", c => c.Type.Enum == Enum, "is of it");
         return schema with { Enums = schema.Enums.Without(type) };
     }
 

@@ -9,12 +9,7 @@ public sealed record DropSequenceOperation(ObjectName Sequence) : SchemaOperatio
     {
         ArgumentNullException.ThrowIfNull(schema);
         SequenceSchema sequence = schema.Sequence(Sequence);
-        foreach (TableSchema table in schema.Tables)
-        {
-            if (table.Columns.FirstOrDefault(c => c.Sequence == Sequence) is { } column)
-                throw new SchemaException($"The sequence '{Sequence}' cannot be dropped: column '{column.Name}' of table '{table.Name}' takes its values from it. Alter or drop that first.");
-        }
-
+        schema.RefuseUsed($"sequence '{Sequence}'", c => c.Sequence == Sequence, "takes its values from it");
         return schema with { Sequences = schema.Sequences.Without(sequence) };
     }
 
