@@ -80,11 +80,8 @@ public sealed class SchemaReaderTests
     [InlineData("a != 1.50", "(a <> 1.5)")]
     [InlineData("CASE WHEN a THEN 1 ELSE NULL END = 1", "case when A then 1 end=1")]
     [InlineData("coalesce(a, 'It''s') LIKE 'x%' ESCAPE '!'", "COALESCE ( a , 'It''s' ) like 'x%' escape '!'")]
-    public void Expressions_that_say_the_same_are_equal(string one, string other)
-    {
+    public void Expressions_that_say_the_same_are_equal(string one, string other) =>
         Assert.Equal(Canonical(one), Canonical(other));
-        static DatabaseSchema Canonical(string sql) => SqliteDialect.Instance.Schema.Canonical(new() { Tables = [new("t") { Checks = [new("c", sql)] }] });
-    }
 
     [Theory]
     [InlineData("a > 1", "a >= 1")]
@@ -92,11 +89,10 @@ public sealed class SchemaReaderTests
     [InlineData("a AND b OR c", "a AND (b OR c)")]
     [InlineData("a - (b - c)", "a - b - c")]
     [InlineData("cast(a as integer) = 1", "cast(a as text) = 1")]
-    public void Expressions_that_differ_are_not(string one, string other)
-    {
+    public void Expressions_that_differ_are_not(string one, string other) =>
         Assert.NotEqual(Canonical(one), Canonical(other));
-        static DatabaseSchema Canonical(string sql) => SqliteDialect.Instance.Schema.Canonical(new() { Tables = [new("t") { Checks = [new("c", sql)] }] });
-    }
+
+    private static DatabaseSchema Canonical(string sql) => SqliteDialect.Instance.Schema.Canonical(new() { Tables = [new("t") { Checks = [new("c", sql)] }] });
 
     private static async Task<DatabaseSchema> ReadAsync(string script)
     {
