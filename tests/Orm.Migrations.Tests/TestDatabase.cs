@@ -1,4 +1,5 @@
 using Orm.Dialects;
+using Orm.Schema;
 
 namespace Orm.Migrations.Tests;
 
@@ -75,6 +76,19 @@ internal sealed class TestDatabase : IAsyncDisposable
         {
             await Database.ReturnAsync(connection, reset: false);
         }
+    }
+
+    /// <summary>Drops all that a schema names, quicker than a new database comes.</summary>
+    public Task ClearAsync(DatabaseSchema schema)
+    {
+        string[] tables = [.. schema.Tables.Select(static t => t.Name.Name)];
+        string[] views = [.. schema.Views.Select(static v => $"DROP VIEW {v.Name}")];
+        return ExecuteAsync(_server switch
+        {
+            null => ["PRAGMA foreign_keys = OFF", .. views, .. tables.Select(static t => $"DROP TABLE {t}"), "PRAGMA foreign_keys = ON"],
+            _ when _server.StartsWith("postgresql", StringComparison.Ordinal) => ["DROP SCHEMA public CASCADE", "CREATE SCHEMA public"],
+            _ => ["SET foreign_key_checks = 0", .. views, .. tables.Length == 0 ? Array.Empty<string>() : [$"DROP TABLE {string.Join(", ", tables)}"], "SET foreign_key_checks = 1"],
+        });
     }
 
     public async ValueTask DisposeAsync()
