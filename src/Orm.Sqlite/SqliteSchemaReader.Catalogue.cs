@@ -9,10 +9,10 @@ internal sealed partial class SqliteSchemaReader
     private static async ValueTask<List<CatalogueRow>> RowsAsync(Session session, CancellationToken cancellationToken) =>
         await session.Sql(
             $"""
+            WITH listed AS MATERIALIZED (SELECT name, type, wr, strict FROM pragma_table_list WHERE schema = 'main')
             SELECT m.type, m.name, m.tbl_name, m.sql, coalesce(t.type = 'virtual', 0), coalesce(t.wr, 0), coalesce(t.strict, 0)
-            FROM sqlite_master m LEFT JOIN pragma_table_list t ON t.schema = 'main' AND t.name = m.name AND m.type = 'table'
-            WHERE m.sql IS NOT NULL AND m.name NOT LIKE 'sqlite!_%' ESCAPE '!' AND coalesce(t.type, '') <> 'shadow'
-              AND m.tbl_name NOT IN (SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow')
+            FROM sqlite_master m LEFT JOIN listed t ON t.name = m.name AND m.type = 'table'
+            WHERE m.sql IS NOT NULL AND m.name NOT LIKE 'sqlite!_%' ESCAPE '!' AND m.tbl_name NOT IN (SELECT name FROM listed WHERE type = 'shadow')
             ORDER BY m.rowid
             """)
             .As(static r => new CatalogueRow(r.Get<string>(0), r.Get<string>(1), r.Get<string>(2), r.Get<string>(3), r.Get<bool>(4), r.Get<bool>(5), r.Get<bool>(6)))

@@ -122,9 +122,12 @@ public sealed class ToolTests
     {
         using var project = new UserProject(Users);
         string url = $"sqlite:///{Path.Combine(project.Folder, "app.db")}";
-        await SqlAsync(url, "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT 'x', UNIQUE (name)); CREATE INDEX ix ON users (name); CREATE VIEW names AS SELECT name FROM users");
+        await SqlAsync(url, "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT 'x', UNIQUE (name)); CREATE INDEX ix ON users (name); CREATE VIEW names AS SELECT name FROM users; CREATE INDEX ix_lower ON users (lower(name))");
 
-        Assert.Contains("create view names", await project.ExpectAsync(0, "revision", "--from-database", "-m", "What was there", "--url", url), StringComparison.Ordinal);
+        string told = await project.ExpectAsync(0, "revision", "--from-database", "-m", "What was there", "--url", url);
+        Assert.Contains("create view names", told, StringComparison.Ordinal);
+        Assert.Contains("  index ix_lower of table users, over an expression", told, StringComparison.Ordinal);
+        Assert.Contains("//   op.Sql(\"CREATE INDEX ix_lower ON users (lower(name))\", dialect: \"SQLite\");", await File.ReadAllTextAsync(Assert.Single(project.Revisions), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         await project.ExpectAsync(0, "stamp", "head", "--url", url);
         Assert.DoesNotContain("differs from the revisions", await project.ExpectAsync(3, "check", "--url", url, "--no-build"), StringComparison.Ordinal);
         string other = $"sqlite:///{Path.Combine(project.Folder, "other.db")}";
