@@ -34,7 +34,7 @@ internal sealed partial class PostgreSqlSchemaReader(PostgreSqlDialect dialect) 
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(views);
         var kept = new List<ViewSchema>();
-        foreach (ViewSchema view in views)
+        foreach (ViewSchema view in views.Where(static v => !SelectsAll(v.Sql)))
         {
             await session.BeginAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
             try
@@ -56,6 +56,14 @@ internal sealed partial class PostgreSqlSchemaReader(PostgreSqlDialect dialect) 
         }
 
         return kept;
+    }
+
+    // The columns behind an asterisk are those of the day when the view was made.
+    private static bool SelectsAll(string view)
+    {
+        List<SqlToken> tokens = SqlTokenizer.Split(view);
+        return tokens.Index().Any(t => t.Index > 0 && t.Item.IsSymbol("*")
+            && tokens[t.Index - 1] is var before && (before.IsSymbol(",") || before.IsSymbol(".") || before.IsWord("SELECT") || before.IsWord("DISTINCT") || before.IsWord("ALL")));
     }
 
     private static string Trimmed(string view) => view.Trim().TrimEnd(';');

@@ -60,6 +60,8 @@ public sealed class MigratorTests
         {
             op.CreateView("names", "SELECT name FROM users WHERE id IN (1, 2)");
             op.CreateView("short_names", "SELECT n.name FROM names AS n WHERE length(n.name) < 4");
+            op.CreateView("everything", "SELECT u.* FROM users AS u WHERE u.id * 2 > 0");
+            op.AddColumn("users", c => c.Int32("age", nullable: true));
         })]);
         await migrator.UpgradeAsync(cancellationToken: TestDatabase.Token);
         Assert.Empty((await migrator.CheckAsync([], TestDatabase.Token)).Drift);
