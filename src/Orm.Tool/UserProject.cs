@@ -23,12 +23,19 @@ internal sealed record UserProject(string Path, string TargetPath, string RootNa
     /// <summary>Builds a project where it is to be built, and reads what it became.</summary>
     public static async Task<UserProject> LoadAsync(string path, ToolRequest request, bool build, CancellationToken cancellationToken)
     {
+        string name = System.IO.Path.GetFileName(path);
+        // Where there are several, only the one that is meant needs to build.
+        if (build && request.Framework is null && (await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false)).Contains("<TargetFrameworks", StringComparison.Ordinal))
+        {
+            (_, string evaluated, _) = await DotnetCommand.RunAsync(["msbuild", path, "-nologo", $"-p:Configuration={request.Configuration}", "-getProperty:TargetFrameworks"], cancellationToken).ConfigureAwait(false);
+            request = request with { Framework = Framework(name, evaluated.Trim()) };
+        }
+
         List<string> common = ["-nologo", $"-p:Configuration={request.Configuration}"];
         if (request.Framework is not null)
             common.Add($"-p:TargetFramework={request.Framework}");
         (int code, string output, string errors) = await DotnetCommand.RunAsync(
             build ? ["build", path, .. common, "-v", "quiet", "-clp:NoSummary", "-t:Build", Properties] : ["msbuild", path, .. common, Properties], cancellationToken).ConfigureAwait(false);
-        string name = System.IO.Path.GetFileName(path);
         if (code != 0)
             throw new ToolException($"{name} does not build, so its models and revisions cannot be read. Nothing was changed.\n{BuildErrors.Of(errors.Length > 0 ? errors : output)}", ExitCodes.NotBuilt);
         // Warnings may stand before it.

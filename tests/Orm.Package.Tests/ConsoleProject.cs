@@ -1,11 +1,12 @@
 using System.Runtime.InteropServices;
+using Orm.Tests;
 
 namespace Orm.Package.Tests;
 
 /// <summary>A console project in a temporary folder: written, built or published, and run.</summary>
 public sealed class ConsoleProject(string name, string folder)
 {
-    private static readonly string Executable = OperatingSystem.IsWindows() ? ".exe" : "";
+    internal static readonly string Executable = OperatingSystem.IsWindows() ? ".exe" : "";
 
     public void Write(string file, string text) => File.WriteAllText(Path.Combine(folder, file), text);
 

@@ -7,6 +7,8 @@ public sealed class PackageContentTests(PackageFeed feed)
 {
     public static TheoryData<string> Packages { get; } = [.. PackageFeed.RuntimeProjects().Select(project => Path.GetFileNameWithoutExtension(project))];
 
+    public static TheoryData<string> AllPackages { get; } = [.. PackageFeed.Projects().Select(project => Path.GetFileNameWithoutExtension(project))];
+
     public static TheoryData<string> DialectPackages { get; } = [.. Packages.Select(row => row.Data).Where(package => package != "Orm.Core")];
 
     [Fact]
@@ -21,17 +23,42 @@ public sealed class PackageContentTests(PackageFeed feed)
 
     [Theory]
     [MemberData(nameof(Packages))]
-    public void A_package_holds_its_assembly_documentation_readme_and_licence(string name)
+    public void A_package_holds_its_assembly_documentation_and_symbols(string name)
     {
         using ZipArchive package = feed.Open(name);
         string[] files = [.. package.Entries.Select(entry => entry.FullName)];
 
         Assert.Contains($"lib/net10.0/{name}.dll", files);
         Assert.Contains($"lib/net10.0/{name}.xml", files);
-        Assert.Contains("README.md", files);
-        Assert.Equal("MIT", Value(name, "license"));
-        Assert.NotEmpty(Value(name, "description"));
         Assert.True(File.Exists(Path.Combine(feed.FeedFolder, $"{name}.{feed.Version}.snupkg")));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllPackages))]
+    public void A_package_says_what_it_is_and_shows_README(string name)
+    {
+        using ZipArchive package = feed.Open(name);
+
+        Assert.Contains("README.md", package.Entries.Select(entry => entry.FullName));
+        Assert.Equal("README.md", Value(name, "readme"));
+        Assert.Equal("MIT", Value(name, "license"));
+        Assert.Contains("Orm", Value(name, "description"), StringComparison.Ordinal);
+        Assert.EndsWith(".", Value(name, "description"), StringComparison.Ordinal);
+        Assert.Contains("orm", Value(name, "tags").Split(' '));
+    }
+
+    [Fact]
+    public void The_tool_holds_its_command_and_the_half_that_runs_beside_users_code()
+    {
+        using ZipArchive package = feed.Open("Orm.Tool");
+        const string folder = "tools/net10.0/any/";
+
+        Assert.Equal(
+            [
+                "DotnetToolSettings.xml", "Spectre.Console.dll", "System.CommandLine.dll", "host/Orm.Tool.Host.dll", "host/Orm.Tool.Host.runtimeconfig.json",
+                "orm.deps.json", "orm.dll", "orm.pdb", "orm.runtimeconfig.json",
+            ],
+            package.Entries.Select(entry => entry.FullName).Where(file => file.StartsWith(folder, StringComparison.Ordinal)).Select(file => file[folder.Length..]).Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml.Linq;
+using Orm.Tests;
 
 [assembly: AssemblyFixture(typeof(Orm.Package.Tests.PackageFeed))]
 
@@ -8,12 +9,6 @@ namespace Orm.Package.Tests;
 /// <summary>The packages of the repository, packed once into a folder that serves as feed; removed, also from the package cache, at the end.</summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
-#if DEBUG
-    private const string Configuration = "Debug";
-#else
-    private const string Configuration = "Release";
-#endif
-
     private readonly string _folder = Directory.CreateTempSubdirectory("orm-packages-").FullName;
 
     /// <summary>Differs from run to run: the package cache would answer with older packages of the same version.</summary>
@@ -21,14 +16,12 @@ public sealed class PackageFeed : IAsyncLifetime
 
     public string FeedFolder => Path.Combine(_folder, "feed");
 
-    public static string Root { get; } = FindRoot();
-
     public async ValueTask InitializeAsync()
     {
-        foreach (string project in RuntimeProjects())
+        foreach (string project in Projects())
         {
             await Command.RunAsync(
-                Root, "dotnet", "pack", project, "--no-build", "--configuration", Configuration, "--output", FeedFolder, "--verbosity", "quiet", $"-p:PackageVersion={Version}");
+                Repository.Root, "dotnet", "pack", project, "--no-build", "--configuration", Repository.Configuration, "--output", FeedFolder, "--verbosity", "quiet", $"-p:PackageVersion={Version}");
         }
     }
 
@@ -38,7 +31,7 @@ public sealed class PackageFeed : IAsyncLifetime
         string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } configured
             ? configured
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        foreach (string project in RuntimeProjects())
+        foreach (string project in Projects())
         {
             string cached = Path.Combine(cache, Path.GetFileNameWithoutExtension(project).ToLowerInvariant(), Version);
             if (Directory.Exists(cached))
@@ -60,15 +53,7 @@ public sealed class PackageFeed : IAsyncLifetime
     /// <summary>A new console project outside of the repository, which knows the packages only by name and version.</summary>
     public ConsoleProject CreateProject(string name, string package, string properties = "")
     {
-        string folder = Path.Combine(_folder, name);
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
-            <configuration>
-              <packageSources>
-                <add key="packed" value="{FeedFolder}" />
-              </packageSources>
-            </configuration>
-            """);
+        string folder = CreateFolder(name);
         File.WriteAllText(Path.Combine(folder, name + ".csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -87,19 +72,27 @@ public sealed class PackageFeed : IAsyncLifetime
         return new ConsoleProject(name, folder);
     }
 
+    /// <summary>An empty folder outside of the repository, in which dotnet finds the packages.</summary>
+    public string CreateFolder(string name)
+    {
+        string folder = Path.Combine(_folder, name);
+        Directory.CreateDirectory(folder);
+        WriteNugetConfig(folder);
+        return folder;
+    }
+
+    private void WriteNugetConfig(string folder) => File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
+        <configuration>
+          <packageSources>
+            <add key="packed" value="{FeedFolder}" />
+          </packageSources>
+        </configuration>
+        """);
+
+    internal static IEnumerable<string> Projects() => [.. RuntimeProjects(), Path.Combine(Repository.Root, "src", "Orm.Tool", "Orm.Tool.csproj")];
+
     internal static IEnumerable<string> RuntimeProjects() =>
-        Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
             .Where(project => File.ReadAllText(project).Contains("<IsAotCompatible>true</IsAotCompatible>", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Orm.sln")))
-                return folder.FullName;
-        }
-
-        throw new InvalidOperationException("These tests pack the repository: run them from a build inside it.");
-    }
 }

@@ -1,31 +1,20 @@
-using System.Text.RegularExpressions;
+using Orm.Tests;
 
 namespace Orm.Tool.Tests;
 
 /// <summary>The command from end to end: a project, its revisions, real databases.</summary>
 public sealed class ToolTests
 {
-    private const string Users = """
-        using System.ComponentModel.DataAnnotations;
-        using Orm;
+    private const string Users = Samples.Users;
 
-        namespace Shop;
-
-        [Entity("users")]
-        public partial class User
-        {
-            [Key] public partial int Id { get; private set; }
-            [MaxLength(50)] public partial string Name { get; set; }
-        }
-        """;
-
-    private static readonly string FullName = Users.Replace("string Name", "string FullName", StringComparison.Ordinal);
+    private static readonly string FullName = Samples.FullName;
 
     [Fact]
     public async Task A_model_becomes_revisions_that_databases_follow()
     {
         using var project = new UserProject(Users);
-        string[] urls = await UrlsAsync(project);
+        await using EmptyDatabases databases = await EmptyDatabases.CreateAsync(project.Folder);
+        IReadOnlyList<string> urls = databases.Urls;
 
         string written = await project.ExpectAsync(0, "revision", "--autogenerate", "-m", "Add users table");
         Assert.Matches(@"wrote Migrations.\d{8}_\d{6}_add_users_table\.cs\n  create table users\n", written);
@@ -70,7 +59,6 @@ public sealed class ToolTests
         File.Delete(project.Revisions[^1]);
         string ahead = await project.ExpectAsync(1, "upgrade", "--url", urls[0]);
         Assert.Matches("is ahead of this code: it has the revision .*_rename_name", ahead);
-        await DropAsync(urls);
     }
 
     [Fact]
@@ -78,9 +66,9 @@ public sealed class ToolTests
     {
         using var project = new UserProject(Users);
         string url = $"sqlite:///{Path.Combine(project.Folder, "app.db")}";
-        project.Write("Migrations/a.cs", Revision("a", "A", "", "op.CreateTable(\"users\", t => t.Int32(\"id\"));"));
-        project.Write("Migrations/b1.cs", Revision("b1", "B1", "a", "op.CreateTable(\"x\", t => t.Int32(\"id\"));"));
-        project.Write("Migrations/b2.cs", Revision("b2", "B2", "a", "op.CreateTable(\"y\", t => t.Int32(\"id\"));"));
+        project.Write("Migrations/a.cs", Samples.Revision("a", "A", "", "op.CreateTable(\"users\", t => t.Int32(\"id\"));"));
+        project.Write("Migrations/b1.cs", Samples.Revision("b1", "B1", "a", "op.CreateTable(\"x\", t => t.Int32(\"id\"));"));
+        project.Write("Migrations/b2.cs", Samples.Revision("b2", "B2", "a", "op.CreateTable(\"y\", t => t.Int32(\"id\"));"));
 
         Assert.Contains("There are 2 heads: b1, b2. Merge them (orm merge)", await project.ExpectAsync(1, "upgrade", "--url", url), StringComparison.Ordinal);
         Assert.Contains("There are 2 heads", await project.ExpectAsync(1, "revision", "--autogenerate", "-m", "x", "--no-build"), StringComparison.Ordinal);
@@ -89,32 +77,9 @@ public sealed class ToolTests
         Assert.Matches(@"_merge \(Merge b1 and b2\) \(head\)", await project.ExpectAsync(0, "current", "--url", url, "--no-build"));
 
         File.Delete(project.Revisions.Single(static r => r.EndsWith("_merge.cs", StringComparison.Ordinal)));
-        project.Write("Migrations/b2.cs", Revision("b2", "B2", "a", "op.CreateTable(\"x\", t => t.Int64(\"id\"));"));
+        project.Write("Migrations/b2.cs", Samples.Revision("b2", "B2", "a", "op.CreateTable(\"x\", t => t.Int64(\"id\"));"));
         Assert.Contains("table x is changed by the branch of b1 and by that of b2", await project.ExpectAsync(1, "merge"), StringComparison.Ordinal);
         Assert.Equal(3, project.Revisions.Length);
-    }
-
-    [Fact]
-    public async Task What_goes_wrong_ends_with_a_message_and_a_code_of_its_own()
-    {
-        using var project = new UserProject(Users);
-        string url = $"sqlite:///{Path.Combine(project.Folder, "app.db")}";
-
-        await project.ExpectAsync(2, "nonsense");
-        await project.ExpectAsync(2, "revision");
-        Directory.CreateDirectory(Path.Combine(project.Folder, "empty"));
-        Assert.Contains("There is no project in", await project.ExpectAsync(4, "heads", "--project", "empty"), StringComparison.Ordinal);
-        Assert.Contains("neither a project nor a folder", await project.ExpectAsync(4, "heads", "--project", "nowhere"), StringComparison.Ordinal);
-        Assert.Contains("There is no revision nobody", await project.ExpectAsync(1, "upgrade", "nobody", "--url", url), StringComparison.Ordinal);
-        Assert.Contains("No database is named", await project.ExpectAsync(1, "upgrade", "--no-build"), StringComparison.Ordinal);
-        Assert.Contains("The URL scheme 'oracle' is unknown", await project.ExpectAsync(1, "upgrade", "--url", "oracle://x", "--no-build"), StringComparison.Ordinal);
-        project.Write("appsettings.json", $$"""{ "Orm": { "Url": "{{url}}" } }""");
-        await project.ExpectAsync(0, "upgrade", "heads", "--no-build");
-        project.Write("Broken.cs", "class Broken { int x = \"no number\"; }");
-        string broken = await project.ExpectAsync(4, "revision", "--autogenerate", "-m", "Add users");
-        Assert.Contains("Shop.csproj does not build", broken, StringComparison.Ordinal);
-        Assert.Contains("error CS0029", broken, StringComparison.Ordinal);
-        Assert.Empty(project.Revisions);
     }
 
     [Fact]
@@ -143,60 +108,14 @@ public sealed class ToolTests
         string script = await project.ExpectAsync(0, "sql", "--url", "postgresql://");
         Assert.Contains("CREATE TABLE \"users\"", script, StringComparison.Ordinal);
         Assert.Contains("has no conditional statements", await project.ExpectAsync(1, "sql", "--idempotent", "--url", "sqlite:///", "--no-build"), StringComparison.Ordinal);
-        if (Environment.GetEnvironmentVariable("ORM_TEST_POSTGRESQL") is not { } server)
+        await using EmptyDatabases databases = await EmptyDatabases.CreateAsync(project.Folder);
+        if (databases.Urls.FirstOrDefault(static u => u.StartsWith("postgresql", StringComparison.Ordinal)) is not { } url)
             return;
-        string url = await CreateAsync(server);
         await project.ExpectAsync(0, "sql", "--idempotent", "--url", "postgresql://", "--output", "up.sql", "--no-build");
         string idempotent = await File.ReadAllTextAsync(Path.Combine(project.Folder, "up.sql"), TestContext.Current.CancellationToken);
         await SqlAsync(url, idempotent);
         await SqlAsync(url, idempotent);
         await project.ExpectAsync(0, "check", "--url", url, "--no-build");
-        await DropAsync([url]);
-    }
-
-    private static string Revision(string id, string name, string parent, string step) => $$"""
-        using Orm.Migrations;
-
-        namespace Shop.Migrations;
-
-        [Migration("{{id}}"{{(parent.Length == 0 ? "" : $", Parents = [\"{parent}\"]")}})]
-        internal sealed class {{name}} : Migration
-        {
-            public override void Upgrade(MigrationBuilder op)
-            {
-                {{step}}
-            }
-        }
-        """;
-
-    private static async Task<string[]> UrlsAsync(UserProject project)
-    {
-        var urls = new List<string> { $"sqlite:///{Path.Combine(project.Folder, "app.db")}" };
-        foreach (string variable in new[] { "ORM_TEST_POSTGRESQL", "ORM_TEST_MARIADB" })
-        {
-            if (Environment.GetEnvironmentVariable(variable) is { } server)
-                urls.Add(await CreateAsync(server));
-            else
-                Assert.False(Environment.GetEnvironmentVariable("CI") == "true", $"./test.sh starts a server and sets {variable}.");
-        }
-
-        return [.. urls];
-    }
-
-    private static async Task<string> CreateAsync(string server)
-    {
-        string name = $"orm_tool_{Environment.ProcessId}_{Random.Shared.Next(1_000_000)}";
-        await SqlAsync(server, $"CREATE DATABASE {name}");
-        return Regex.Replace(server, @"/[^/?]*(\?|$)", $"/{name}$1");
-    }
-
-    private static async Task DropAsync(string[] urls)
-    {
-        foreach (string url in urls.Where(static u => !u.StartsWith("sqlite", StringComparison.Ordinal)))
-        {
-            string server = Environment.GetEnvironmentVariable(url.StartsWith("postgresql", StringComparison.Ordinal) ? "ORM_TEST_POSTGRESQL" : "ORM_TEST_MARIADB")!;
-            await SqlAsync(server, $"DROP DATABASE {url[(url.LastIndexOf('/') + 1)..].Split('?')[0]}");
-        }
     }
 
     // As a command line would: outside of a transaction, and several statements at once.

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace Orm.Package.Tests;
+namespace Orm.Tests;
 
 /// <summary>Runs a program to its end and keeps what it printed.</summary>
 internal static class Command
@@ -11,19 +11,31 @@ internal static class Command
     /// <summary>What the program printed; an exit code other than zero fails the test with it.</summary>
     public static async Task<string> RunAsync(string folder, string program, params string[] arguments)
     {
+        (int code, string output) = await TryRunAsync(folder, [], program, arguments);
+        Assert.True(code == 0, $"{program} {string.Join(' ', arguments)} ended with {code}:\n{output}");
+        return output;
+    }
+
+    /// <summary>The program's exit code and what it printed.</summary>
+    public static async Task<(int Code, string Output)> TryRunAsync(string folder, Dictionary<string, string> environment, string program, params string[] arguments)
+    {
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
         };
         // What the surrounding build or test run exports must not leak into the project under test.
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
+        foreach (string name in start.Environment.Keys.Where(static n => n.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || n == "ORM_DATABASE_URL").ToArray())
             start.Environment.Remove(name);
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
 
         using var process = new Process { StartInfo = start };
         var output = new StringBuilder();
@@ -44,8 +56,8 @@ internal static class Command
             Assert.Fail($"{program} {string.Join(' ', arguments)} took longer than {Limit}:\n{output}");
         }
 
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}");
-        return output.ToString();
+        TestContext.Current.TestOutputHelper?.WriteLine($"$ {Path.GetFileName(program)} {string.Join(' ', arguments)}\n{output}[{process.ExitCode}]");
+        return (process.ExitCode, output.ToString());
     }
 
     private static void Append(StringBuilder output, string? line)
