@@ -39,23 +39,9 @@ internal sealed class Screen : IDisposable
         _output.WriteLine(text);
     }
 
-    public void Error(string text)
-    {
-        Clear();
-        if (_hasPlainErrors)
-            _errors.WriteLine(text);
-        else
-            _console.MarkupLine($"[red]{Markup.Escape(text)}[/]");
-    }
+    public void Error(string text) => Complain(text, "red");
 
-    public void Warning(string text)
-    {
-        Clear();
-        if (_hasPlainErrors)
-            _errors.WriteLine(text);
-        else
-            _console.MarkupLine($"[yellow]{Markup.Escape(text)}[/]");
-    }
+    public void Warning(string text) => Complain(text, "yellow");
 
     /// <summary>What a person waits for; nobody else needs it.</summary>
     public void Wait(string text)
@@ -90,6 +76,15 @@ internal sealed class Screen : IDisposable
     }
 
     public void Dispose() => Clear();
+
+    private void Complain(string text, string colour)
+    {
+        Clear();
+        if (_hasPlainErrors)
+            _errors.WriteLine(text);
+        else
+            _console.MarkupLine($"[{colour}]{Markup.Escape(text)}[/]");
+    }
 
     /// <summary>Takes away what stood there for the time being.</summary>
     public void Clear()

@@ -41,6 +41,8 @@ public sealed class RevisionGraphTests
         Assert.Equal("20260102_add", graph.Get("20260102").Id);
         Assert.Contains("may be each of: 20260101_add, 20260102_add", Assert.Throws<MigrationException>(() => graph.Get("2026")).Message, StringComparison.Ordinal);
         Assert.Contains("There is no revision 2027. The last ones are: 20260101_add, 20260102_add.", Assert.Throws<MigrationException>(() => graph.Get("2027")).Message, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 20260101_add or 20260102_add?", Assert.Throws<MigrationException>(() => graph.Get("ADD")).Message, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 20260102_add?", Assert.Throws<MigrationException>(() => graph.Get("20260102_dad")).Message, StringComparison.Ordinal);
         Assert.Contains("there are none at all", Assert.Throws<MigrationException>(() => new RevisionGraph([]).Get("x")).Message, StringComparison.Ordinal);
     }
 
