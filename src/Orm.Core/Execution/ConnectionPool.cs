@@ -112,12 +112,7 @@ internal sealed class ConnectionPool : IAsyncDisposable
             waiter.TrySetException(PoolErrors.Disposed(_source));
         if (_trimmer is not null)
             await _trimmer.DisposeAsync().ConfigureAwait(false);
-        foreach (DriverConnection connection in idle)
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            _poolWatch.Closed();
-        }
-
+        await CloseAsync(idle).ConfigureAwait(false);
         await _lostSessions.WhenEndedAsync().ConfigureAwait(false);
         await _source.DisposeAsync().ConfigureAwait(false);
         Streams.Dispose();
@@ -164,9 +159,8 @@ internal sealed class ConnectionPool : IAsyncDisposable
             FreePlace();
         }
 
-        _poolWatch.Closed();
         if (!connection.IsLost)
-            return connection.DisposeAsync();
+            return CloseAsync(connection);
         // What ended one connection (a restart, a network) has mostly ended the idle ones, too; nothing but their use would tell.
         Clear();
         return DisposeLostAsync(connection);
@@ -174,7 +168,7 @@ internal sealed class ConnectionPool : IAsyncDisposable
 
     private async ValueTask DisposeLostAsync(DriverConnection connection)
     {
-        await connection.DisposeAsync().ConfigureAwait(false);
+        await CloseAsync(connection).ConfigureAwait(false);
         if (!_disposed)
             _lostSessions.End(connection);
     }
@@ -200,7 +194,7 @@ internal sealed class ConnectionPool : IAsyncDisposable
         try
         {
             if (expired is not null)
-                await expired.DisposeAsync().ConfigureAwait(false);
+                await CloseAsync(expired).ConfigureAwait(false);
             long started = Stopwatch.GetTimestamp();
             connection = await _source.OpenAsync(cancellationToken).ConfigureAwait(false);
             connection.Watch = _watch;
@@ -235,7 +229,7 @@ internal sealed class ConnectionPool : IAsyncDisposable
 
         if (!disposed)
             return connection;
-        await connection.DisposeAsync().ConfigureAwait(false);
+        await CloseAsync(connection).ConfigureAwait(false);
         throw PoolErrors.Disposed(_source);
     }
 
@@ -314,16 +308,19 @@ internal sealed class ConnectionPool : IAsyncDisposable
     private async Task CloseAsync(List<DriverConnection> connections)
     {
         foreach (DriverConnection connection in connections)
+            await CloseAsync(connection).ConfigureAwait(false);
+    }
+
+    private async ValueTask CloseAsync(DriverConnection connection)
+    {
+        try
         {
-            try
-            {
-                _poolWatch.Closed();
-                await connection.DisposeAsync().ConfigureAwait(false);
-            }
-            catch (Exception)
-            {
-                // Nobody uses it any more, and nobody waits for the answer.
-            }
+            _poolWatch.Closed();
+            await connection.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // Nobody uses it any more, and whoever gave it back has something else to tell.
         }
     }
 
