@@ -69,6 +69,7 @@ public sealed class EntityCollection<T> : IList<T>, IEntityCollection
         set
         {
             T old = Items[index];
+            ArgumentNullException.ThrowIfNull(value);
             if (ReferenceEquals(old, value))
                 return;
             RemoveAt(index);
@@ -94,21 +95,25 @@ public sealed class EntityCollection<T> : IList<T>, IEntityCollection
         ArgumentNullException.ThrowIfNull(item);
         if (_items is null ? _relationship.RefersTo(item, _owner) == false : !Exclude(item))
             return false;
-        Differ(item, added: false);
-        _relationship.ItemRemoved(_owner, item);
+        TakenOut(item);
         return true;
     }
 
     /// <inheritdoc/>
     /// <exception cref="NotLoadedException">The collection is not loaded.</exception>
-    public void RemoveAt(int index) => Remove(Items[index]);
+    public void RemoveAt(int index)
+    {
+        T item = Items[index];
+        ExcludeAt(index);
+        TakenOut(item);
+    }
 
     /// <inheritdoc/>
     /// <exception cref="NotLoadedException">The collection is not loaded.</exception>
     public void Clear()
     {
         for (int i = Items.Count - 1; i >= 0; i--)
-            Remove(Items[i]);
+            RemoveAt(i);
     }
 
     /// <inheritdoc/>
@@ -232,6 +237,12 @@ public sealed class EntityCollection<T> : IList<T>, IEntityCollection
         _relationship.ItemAdded(_owner, item);
     }
 
+    private void TakenOut(T item)
+    {
+        Differ(item, added: false);
+        _relationship.ItemRemoved(_owner, item);
+    }
+
     // Association rows are written from the differences; other collections need them only until they are loaded.
     private void Differ(T item, bool added)
     {
@@ -265,8 +276,13 @@ public sealed class EntityCollection<T> : IList<T>, IEntityCollection
         int index = IndexIn(_items!, item);
         if (index < 0)
             return false;
-        _items!.RemoveAt(index);
-        _index?.Remove(item);
+        ExcludeAt(index);
         return true;
+    }
+
+    private void ExcludeAt(int index)
+    {
+        _index?.Remove(_items![index]);
+        _items!.RemoveAt(index);
     }
 }

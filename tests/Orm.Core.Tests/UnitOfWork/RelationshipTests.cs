@@ -36,6 +36,30 @@ public class RelationshipTests
     }
 
     [Fact]
+    public void Null_in_place_of_an_element_is_refused_and_changes_nothing()
+    {
+        var ada = new User();
+        var post = new Post { Author = ada };
+        Assert.Throws<ArgumentNullException>(() => ada.Posts[0] = null!);
+        Assert.Same(post, Assert.Single(ada.Posts));
+        Assert.Same(ada, post.Author);
+    }
+
+    [Fact]
+    public void Elements_are_taken_out_by_their_place_and_all_at_once()
+    {
+        var ada = new User();
+        Post[] posts = [.. Enumerable.Range(0, 40).Select(_ => new Post { Author = ada })];
+        ada.Posts.RemoveAt(20);
+        Assert.Null(posts[20].Author);
+        Assert.DoesNotContain(posts[20], ada.Posts);
+        Assert.True(ada.Posts.Contains(posts[21]));
+        ada.Posts.Clear();
+        Assert.Empty(ada.Posts);
+        Assert.All(posts, static p => Assert.Null(p.Author));
+    }
+
+    [Fact]
     public void Assigning_a_reference_with_a_known_key_writes_the_foreign_key_at_once()
     {
         User ada = Rows.User(_tracker, 7);
