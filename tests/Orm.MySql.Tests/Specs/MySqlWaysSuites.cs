@@ -56,3 +56,5 @@ public sealed class TransactionSpecs(MySqlWaysServer server) : TransactionSpecs<
 public sealed class TypeSpecs(MySqlWaysServer server) : TypeSpecs<MySqlWaysServer>(server);
 
 public sealed class WriteOnlySpecs(MySqlWaysServer server) : WriteOnlySpecs<MySqlWaysServer>(server);
+
+public sealed class WrittenRowsSpecs(MySqlWaysServer server) : WrittenRowsSpecs<MySqlWaysServer>(server);

@@ -56,6 +56,8 @@ public sealed class HotPathSpecs(MySqlServer server) : HotPathSpecs<MySqlServer>
 
 public sealed class IdentitySpecs(MySqlServer server) : IdentitySpecs<MySqlServer>(server);
 
+public sealed class IncludeSpecs(MySqlServer server) : IncludeSpecs<MySqlServer>(server);
+
 public sealed class JoinedTransactionSpecs(MySqlServer server) : JoinedTransactionSpecs<MySqlServer>(server);
 
 public sealed class KeysetSpecs(MySqlServer server) : KeysetSpecs<MySqlServer>(server);
@@ -70,9 +72,9 @@ public sealed class LoadingSpecs(MySqlServer server) : LoadingSpecs<MySqlServer>
 
 public sealed class LockSpecs(MySqlServer server) : LockSpecs<MySqlServer>(server);
 
-public sealed class LongDecimalSpecs(MySqlServer server) : LongDecimalSpecs<MySqlServer>(server);
-
 public sealed class LoneInsertSpecs(MySqlServer server) : LoneInsertSpecs<MySqlServer>(server);
+
+public sealed class LongDecimalSpecs(MySqlServer server) : LongDecimalSpecs<MySqlServer>(server);
 
 public sealed class MappingSpecs(MySqlServer server) : MappingSpecs<MySqlServer>(server);
 
@@ -107,9 +109,9 @@ public sealed class RowLockSpecs(MySqlServer server) : RowLockSpecs<MySqlServer>
 
 public sealed class SchemaChangeSpecs(MySqlServer server) : SchemaChangeSpecs<MySqlServer>(server);
 
-public sealed class SchemaReadingSpecs(MySqlServer server) : SchemaReadingSpecs<MySqlServer>(server);
-
 public sealed class SchemaDifferenceSpecs(MySqlServer server) : SchemaDifferenceSpecs<MySqlServer>(server);
+
+public sealed class SchemaReadingSpecs(MySqlServer server) : SchemaReadingSpecs<MySqlServer>(server);
 
 public sealed class SchemaSpecs(MySqlServer server) : SchemaSpecs<MySqlServer>(server);
 
@@ -131,12 +133,14 @@ public sealed class TemporalSpecs(MySqlServer server) : TemporalSpecs<MySqlServe
 
 public sealed class TextSpecs(MySqlServer server) : TextSpecs<MySqlServer>(server);
 
-public sealed class TrackingSpecs(MySqlServer server) : TrackingSpecs<MySqlServer>(server);
-
 public sealed class TimeoutSpecs(MySqlServer server) : TimeoutSpecs<MySqlServer>(server);
+
+public sealed class TrackingSpecs(MySqlServer server) : TrackingSpecs<MySqlServer>(server);
 
 public sealed class TransactionSpecs(MySqlServer server) : TransactionSpecs<MySqlServer>(server);
 
 public sealed class TypeSpecs(MySqlServer server) : TypeSpecs<MySqlServer>(server);
 
 public sealed class WriteOnlySpecs(MySqlServer server) : WriteOnlySpecs<MySqlServer>(server);
+
+public sealed class WrittenRowsSpecs(MySqlServer server) : WrittenRowsSpecs<MySqlServer>(server);

@@ -56,6 +56,8 @@ public sealed class HotPathSpecs(PostgreSqlServer server) : HotPathSpecs<Postgre
 
 public sealed class IdentitySpecs(PostgreSqlServer server) : IdentitySpecs<PostgreSqlServer>(server);
 
+public sealed class IncludeSpecs(PostgreSqlServer server) : IncludeSpecs<PostgreSqlServer>(server);
+
 public sealed class JoinedTransactionSpecs(PostgreSqlServer server) : JoinedTransactionSpecs<PostgreSqlServer>(server);
 
 public sealed class KeysetSpecs(PostgreSqlServer server) : KeysetSpecs<PostgreSqlServer>(server);
@@ -70,9 +72,9 @@ public sealed class LoadingSpecs(PostgreSqlServer server) : LoadingSpecs<Postgre
 
 public sealed class LockSpecs(PostgreSqlServer server) : LockSpecs<PostgreSqlServer>(server);
 
-public sealed class LongDecimalSpecs(PostgreSqlServer server) : LongDecimalSpecs<PostgreSqlServer>(server);
-
 public sealed class LoneInsertSpecs(PostgreSqlServer server) : LoneInsertSpecs<PostgreSqlServer>(server);
+
+public sealed class LongDecimalSpecs(PostgreSqlServer server) : LongDecimalSpecs<PostgreSqlServer>(server);
 
 public sealed class MappingSpecs(PostgreSqlServer server) : MappingSpecs<PostgreSqlServer>(server);
 
@@ -107,9 +109,9 @@ public sealed class RowLockSpecs(PostgreSqlServer server) : RowLockSpecs<Postgre
 
 public sealed class SchemaChangeSpecs(PostgreSqlServer server) : SchemaChangeSpecs<PostgreSqlServer>(server);
 
-public sealed class SchemaReadingSpecs(PostgreSqlServer server) : SchemaReadingSpecs<PostgreSqlServer>(server);
-
 public sealed class SchemaDifferenceSpecs(PostgreSqlServer server) : SchemaDifferenceSpecs<PostgreSqlServer>(server);
+
+public sealed class SchemaReadingSpecs(PostgreSqlServer server) : SchemaReadingSpecs<PostgreSqlServer>(server);
 
 public sealed class SchemaSpecs(PostgreSqlServer server) : SchemaSpecs<PostgreSqlServer>(server);
 
@@ -131,12 +133,14 @@ public sealed class TemporalSpecs(PostgreSqlServer server) : TemporalSpecs<Postg
 
 public sealed class TextSpecs(PostgreSqlServer server) : TextSpecs<PostgreSqlServer>(server);
 
-public sealed class TrackingSpecs(PostgreSqlServer server) : TrackingSpecs<PostgreSqlServer>(server);
-
 public sealed class TimeoutSpecs(PostgreSqlServer server) : TimeoutSpecs<PostgreSqlServer>(server);
+
+public sealed class TrackingSpecs(PostgreSqlServer server) : TrackingSpecs<PostgreSqlServer>(server);
 
 public sealed class TransactionSpecs(PostgreSqlServer server) : TransactionSpecs<PostgreSqlServer>(server);
 
 public sealed class TypeSpecs(PostgreSqlServer server) : TypeSpecs<PostgreSqlServer>(server);
 
 public sealed class WriteOnlySpecs(PostgreSqlServer server) : WriteOnlySpecs<PostgreSqlServer>(server);
+
+public sealed class WrittenRowsSpecs(PostgreSqlServer server) : WrittenRowsSpecs<PostgreSqlServer>(server);

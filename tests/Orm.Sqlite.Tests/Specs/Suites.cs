@@ -50,6 +50,8 @@ public sealed class HotPathSpecs(SqliteServer server) : HotPathSpecs<SqliteServe
 
 public sealed class IdentitySpecs(SqliteServer server) : IdentitySpecs<SqliteServer>(server);
 
+public sealed class IncludeSpecs(SqliteServer server) : IncludeSpecs<SqliteServer>(server);
+
 public sealed class JoinedTransactionSpecs(SqliteServer server) : JoinedTransactionSpecs<SqliteServer>(server);
 
 public sealed class KeysetSpecs(SqliteServer server) : KeysetSpecs<SqliteServer>(server);
@@ -64,9 +66,9 @@ public sealed class LoadingSpecs(SqliteServer server) : LoadingSpecs<SqliteServe
 
 public sealed class LockSpecs(SqliteServer server) : LockSpecs<SqliteServer>(server);
 
-public sealed class LongDecimalSpecs(SqliteServer server) : LongDecimalSpecs<SqliteServer>(server);
-
 public sealed class LoneInsertSpecs(SqliteServer server) : LoneInsertSpecs<SqliteServer>(server);
+
+public sealed class LongDecimalSpecs(SqliteServer server) : LongDecimalSpecs<SqliteServer>(server);
 
 public sealed class MappingSpecs(SqliteServer server) : MappingSpecs<SqliteServer>(server);
 
@@ -99,9 +101,9 @@ public sealed class RowLockSpecs(SqliteServer server) : RowLockSpecs<SqliteServe
 
 public sealed class SchemaChangeSpecs(SqliteServer server) : SchemaChangeSpecs<SqliteServer>(server);
 
-public sealed class SchemaReadingSpecs(SqliteServer server) : SchemaReadingSpecs<SqliteServer>(server);
-
 public sealed class SchemaDifferenceSpecs(SqliteServer server) : SchemaDifferenceSpecs<SqliteServer>(server);
+
+public sealed class SchemaReadingSpecs(SqliteServer server) : SchemaReadingSpecs<SqliteServer>(server);
 
 public sealed class SchemaSpecs(SqliteServer server) : SchemaSpecs<SqliteServer>(server);
 
@@ -121,12 +123,14 @@ public sealed class TemporalSpecs(SqliteServer server) : TemporalSpecs<SqliteSer
 
 public sealed class TextSpecs(SqliteServer server) : TextSpecs<SqliteServer>(server);
 
-public sealed class TrackingSpecs(SqliteServer server) : TrackingSpecs<SqliteServer>(server);
-
 public sealed class TimeoutSpecs(SqliteServer server) : TimeoutSpecs<SqliteServer>(server);
+
+public sealed class TrackingSpecs(SqliteServer server) : TrackingSpecs<SqliteServer>(server);
 
 public sealed class TransactionSpecs(SqliteServer server) : TransactionSpecs<SqliteServer>(server);
 
 public sealed class TypeSpecs(SqliteServer server) : TypeSpecs<SqliteServer>(server);
 
 public sealed class WriteOnlySpecs(SqliteServer server) : WriteOnlySpecs<SqliteServer>(server);
+
+public sealed class WrittenRowsSpecs(SqliteServer server) : WrittenRowsSpecs<SqliteServer>(server);
