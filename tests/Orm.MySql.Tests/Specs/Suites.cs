@@ -52,7 +52,7 @@ public sealed class FlushSpecs(MySqlServer server) : FlushSpecs<MySqlServer>(ser
 public sealed class HeldCommitSpecs(MySqlServer server) : HeldCommitSpecs<MySqlServer>(server);
 
 [Collection("Measuring")]
-public sealed class HotPathSpecs(MySqlServer server) : HotPathSpecs<MySqlServer>(server, lookup: 1850, insert: 7000);
+public sealed class HotPathSpecs(MySqlServer server) : HotPathSpecs<MySqlServer>(server, lookup: 3600, insert: 11000);
 
 public sealed class IdentitySpecs(MySqlServer server) : IdentitySpecs<MySqlServer>(server);
 

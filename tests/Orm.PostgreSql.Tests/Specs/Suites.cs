@@ -52,7 +52,7 @@ public sealed class FlushSpecs(PostgreSqlServer server) : FlushSpecs<PostgreSqlS
 public sealed class HeldCommitSpecs(PostgreSqlServer server) : HeldCommitSpecs<PostgreSqlServer>(server);
 
 [Collection("Measuring")]
-public sealed class HotPathSpecs(PostgreSqlServer server) : HotPathSpecs<PostgreSqlServer>(server, lookup: 1300, insert: 1850);
+public sealed class HotPathSpecs(PostgreSqlServer server) : HotPathSpecs<PostgreSqlServer>(server, lookup: 2200, insert: 3200);
 
 public sealed class IdentitySpecs(PostgreSqlServer server) : IdentitySpecs<PostgreSqlServer>(server);
 
