@@ -20,7 +20,12 @@ public abstract class SessionRecipeTests<TServer> : RecipeDatabase<TServer>
         Assert.Equal((SameObject: false, Pending: 0, Posts: 4), await FactoryWithOptions.RunAsync(Db));
 
     [Fact]
-    public async Task A_session_class_of_the_application_is_opened_by_its_factory() => Assert.Equal(["Ada", "Bob"], await CustomSession.RunAsync(Db));
+    public async Task A_session_class_of_the_application_is_opened_by_its_factory()
+    {
+        (List<string> active, string email) = await CustomSession.RunAsync(Db);
+        Assert.Equal(["Ada", "Bob"], active);
+        Assert.Equal("eve@example.com", email);
+    }
 
     [Fact]
     public async Task A_flow_shares_its_session_and_a_branch_has_its_own() => Assert.Equal((true, true), await ScopedSession.RunAsync(Db));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -13,6 +14,9 @@ internal sealed class DatabaseWatch
     private readonly DatabaseOptions _options;
     private readonly DatabaseUrl? _url;
     private readonly bool _isConfigured;
+    // Of the whole process; here so that a look at them asks for no static state.
+    private readonly ActivitySource _source = Telemetry.Source;
+    private readonly Histogram<double> _duration = Telemetry.Duration;
     private (string Name, string System) _system = ("", "");
     private bool? _redacts;
 
@@ -33,9 +37,11 @@ internal sealed class DatabaseWatch
     public TimeSpan Slow => _options.SlowStatement;
 
     /// <summary>Whether anybody may want to know of a statement.</summary>
-    public bool IsActive => _isConfigured || Telemetry.IsListening;
+    public bool IsActive => _isConfigured || IsListening;
 
-    private bool Measures => Telemetry.IsListening || OnStatement is not null || Logger.IsEnabled(LogLevel.Warning);
+    private bool IsListening => _source.HasListeners() || _duration.Enabled;
+
+    private bool Measures => IsListening || OnStatement is not null || Logger.IsEnabled(LogLevel.Warning);
 
     /// <summary>Begins to watch a statement that was just taken from the cache of a connection; null where nobody looks at its end.</summary>
     public StatementWatch? Begin(DriverConnection connection, PreparedStatement statement)

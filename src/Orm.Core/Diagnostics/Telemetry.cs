@@ -24,17 +24,15 @@ internal static class Telemetry
     private static readonly Lock Gate = new();
     private static readonly List<WeakReference<PoolWatch>> Pools = [];
 
-    static Telemetry()
-    {
-        Meter.CreateObservableUpDownCounter("db.client.connection.count", Connections, "{connection}", "The number of connections that are currently in state described by the state attribute.");
-        Meter.CreateObservableUpDownCounter("db.client.connection.max", () => Observe(static p => p.Maximum), "{connection}", "The maximum number of open connections allowed.");
-        Meter.CreateObservableUpDownCounter("db.client.connection.idle.min", () => Observe(static p => p.MinimumIdle), "{connection}", "The minimum number of idle open connections allowed.");
-        Meter.CreateObservableUpDownCounter("db.client.connection.pending_requests", () => Observe(static p => p.Statistics.Waiting), "{request}", "The number of current pending requests for an open connection.");
-        Meter.CreateObservableCounter("db.client.connection.timeouts", () => Observe(static p => p.Statistics.TimedOut), "{timeout}", "The number of connection timeouts that have occurred trying to obtain a connection from the pool.");
-    }
-
-    /// <summary>Whether anybody listens to statements; asked before each one, so it costs two reads.</summary>
-    public static bool IsListening => Source.HasListeners() | Duration.Enabled;
+    // A field and no static constructor: that would be asked for before each statement in code compiled ahead of time.
+    public static readonly Instrument[] OfPools =
+    [
+        Meter.CreateObservableUpDownCounter("db.client.connection.count", Connections, "{connection}", "The number of connections that are currently in state described by the state attribute."),
+        Meter.CreateObservableUpDownCounter("db.client.connection.max", static () => Observe(static p => p.Maximum), "{connection}", "The maximum number of open connections allowed."),
+        Meter.CreateObservableUpDownCounter("db.client.connection.idle.min", static () => Observe(static p => p.MinimumIdle), "{connection}", "The minimum number of idle open connections allowed."),
+        Meter.CreateObservableUpDownCounter("db.client.connection.pending_requests", static () => Observe(static p => p.Statistics.Waiting), "{request}", "The number of current pending requests for an open connection."),
+        Meter.CreateObservableCounter("db.client.connection.timeouts", static () => Observe(static p => p.Statistics.TimedOut), "{timeout}", "The number of connection timeouts that have occurred trying to obtain a connection from the pool."),
+    ];
 
     public static void Add(PoolWatch pool)
     {

@@ -46,12 +46,13 @@ public partial class Session
             if (savepoint is null)
             {
                 await CommitTransactionAsync().ConfigureAwait(false);
-                return;
             }
-
-            await _connection!.SavepointAsync(SavepointAction.Release, savepoint, cancellationToken).ConfigureAwait(false);
-            Forget(savepoint);
-            Tracker.ReleaseSavepoint(mark);
+            else
+            {
+                await _connection!.SavepointAsync(SavepointAction.Release, savepoint, cancellationToken).ConfigureAwait(false);
+                Forget(savepoint);
+                Tracker.ReleaseSavepoint(mark);
+            }
         }
         catch (Exception exception) when (_connection is not null && Translated(exception, _connection, "RELEASE SAVEPOINT", cancellationToken) is { } translated)
         {
@@ -62,6 +63,9 @@ public partial class Session
         {
             Exit();
         }
+
+        if (savepoint is null && Outer is null)
+            await OnCommittedAsync(cancellationToken).ConfigureAwait(false);
     }
 
     internal async ValueTask RollbackScopeAsync(int transaction, string? savepoint, int mark)

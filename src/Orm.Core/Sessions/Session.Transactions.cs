@@ -46,20 +46,32 @@ public partial class Session
     /// <exception cref="CommitOutcomeUnknownException">The connection was lost, or the database's files failed, while the commit was under way.</exception>
     public async ValueTask CommitAsync(CancellationToken cancellationToken = default)
     {
+        bool isCommitted = false;
         Enter();
         try
         {
-            if (!InTransaction && _tracker?.LoneInsert(Database.Dialect.Features) is { } insert
-                && await CommitLoneAsync(insert, cancellationToken).ConfigureAwait(false))
-                return;
-            await FlushCoreAsync(cancellationToken).ConfigureAwait(false);
-            if (_connection is not null)
+            if (_tracker is { HasPendingChanges: true } tracker)
+            {
+                await PrepareFlushAsync(cancellationToken).ConfigureAwait(false);
+                isCommitted = !InTransaction && tracker.LoneInsert(Database.Dialect.Features) is { } insert
+                    && await CommitLoneAsync(insert, cancellationToken).ConfigureAwait(false);
+                if (!isCommitted)
+                    await SendChangesAsync(tracker, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (!isCommitted && _connection is not null)
+            {
                 await CommitTransactionAsync().ConfigureAwait(false);
+                isCommitted = true;
+            }
         }
         finally
         {
             Exit();
         }
+
+        if (isCommitted && Outer is null)
+            await OnCommittedAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -102,6 +114,12 @@ public partial class Session
     {
         if (_tracker is not { HasPendingChanges: true } tracker)
             return;
+        await PrepareFlushAsync(cancellationToken).ConfigureAwait(false);
+        await SendChangesAsync(tracker, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask SendChangesAsync(ChangeTracker tracker, CancellationToken cancellationToken)
+    {
         // Only what is sent can fail the transaction: the plan is made first, so that a value refused by it costs nothing.
         bool began = false;
         if (tracker.MustReadChildren())
@@ -202,6 +220,7 @@ public partial class Session
         {
             _tracker?.RolledBack();
             _failure = exception;
+            OnRolledBack();
             throw;
         }
 
@@ -221,6 +240,8 @@ public partial class Session
         {
             _tracker?.RolledBack();
         }
+
+        OnRolledBack();
     }
 
     // Undoes what failed: the whole transaction, unless an open savepoint can still be rolled back to.

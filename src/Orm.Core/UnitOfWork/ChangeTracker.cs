@@ -33,6 +33,16 @@ internal sealed partial class ChangeTracker
 
     public IReadOnlyList<IEntity> Pending => _pending.Items;
 
+    /// <summary>What a flush would send, in the order of the lists.</summary>
+    public IReadOnlyList<IEntity> Changes
+    {
+        get
+        {
+            DetectSnapshotChanges();
+            return [.. _pending.Items, .. _changed.Items.Where(static e => e.Tracking.HasChanges), .. _removed.Items];
+        }
+    }
+
     /// <summary>Whether a flush would have anything to look at.</summary>
     public bool HasPendingChanges
     {

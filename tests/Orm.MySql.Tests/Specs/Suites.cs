@@ -51,6 +51,8 @@ public sealed class FlushSpecs(MySqlServer server) : FlushSpecs<MySqlServer>(ser
 
 public sealed class HeldCommitSpecs(MySqlServer server) : HeldCommitSpecs<MySqlServer>(server);
 
+public sealed class HookSpecs(MySqlServer server) : HookSpecs<MySqlServer>(server);
+
 [Collection("Measuring")]
 public sealed class HotPathSpecs(MySqlServer server) : HotPathSpecs<MySqlServer>(server, lookup: 3600, insert: 11000);
 

@@ -51,6 +51,8 @@ public sealed class FlushSpecs(PostgreSqlServer server) : FlushSpecs<PostgreSqlS
 
 public sealed class HeldCommitSpecs(PostgreSqlServer server) : HeldCommitSpecs<PostgreSqlServer>(server);
 
+public sealed class HookSpecs(PostgreSqlServer server) : HookSpecs<PostgreSqlServer>(server);
+
 [Collection("Measuring")]
 public sealed class HotPathSpecs(PostgreSqlServer server) : HotPathSpecs<PostgreSqlServer>(server, lookup: 2200, insert: 3200);
 

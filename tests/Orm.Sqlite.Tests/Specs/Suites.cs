@@ -45,6 +45,8 @@ public sealed class FlushPromiseSpecs(SqliteServer server) : FlushPromiseSpecs<S
 
 public sealed class FlushSpecs(SqliteServer server) : FlushSpecs<SqliteServer>(server);
 
+public sealed class HookSpecs(SqliteServer server) : HookSpecs<SqliteServer>(server);
+
 [Collection("Measuring")]
 public sealed class HotPathSpecs(SqliteServer server) : HotPathSpecs<SqliteServer>(server, lookup: 600, insert: 850);
 
