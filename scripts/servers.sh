@@ -196,8 +196,8 @@ start_mariadb() {
     servers_folder
     local folder=$servers_dir/mariadb attempt account=()
     [ "$(id -u)" != 0 ] || account=(--user=root)
-    mkdir -p "$folder"
-    mariadb-install-db --no-defaults "${account[@]}" --datadir="$folder/data" --auth-root-authentication-method=normal \
+    mkdir -p "$folder/tmp"
+    mariadb-install-db --no-defaults "${account[@]}" --datadir="$folder/data" --tmpdir="$folder/tmp" --auth-root-authentication-method=normal \
         --skip-test-db --skip-name-resolve "${mariadb_fast[@]}" >"$folder/install.log" 2>&1 || { cat "$folder/install.log" >&2; return 1; }
     # Somebody may take the port between the look and the start.
     for attempt in 1 2 3 4 5; do
@@ -223,7 +223,8 @@ restart_mariadb() {
     [ "$(id -u)" != 0 ] || account=(--user=root)
     [ -z "${ORM_SERVER_DURABLE:-}" ] || more+=(--innodb-flush-log-at-trx-commit=2)
     [ -z "${ORM_SERVER_CERTIFICATE:-}" ] || more+=(--ssl-cert="$ORM_SERVER_CERTIFICATE" --ssl-key="$ORM_SERVER_KEY")
-    "$server" --no-defaults "${account[@]}" --datadir="$folder/data" --socket="$folder/mariadb.sock" --pid-file="$folder/mariadb.pid" \
+    # Temporary tables in a folder of their own: a server that starts removes those of all servers that share its folder, which crashes them.
+    "$server" --no-defaults "${account[@]}" --datadir="$folder/data" --tmpdir="$folder/tmp" --socket="$folder/mariadb.sock" --pid-file="$folder/mariadb.pid" \
         --port="$mariadb_port" --bind-address=127.0.0.1 --skip-name-resolve "${mariadb_fast[@]}" "${more[@]}" --character-set-server=utf8mb4 --collation-server=utf8mb4_unicode_ci \
         --max-connections=300 --max-allowed-packet=64M --innodb-lock-wait-timeout=2 >"$folder/server.log" 2>&1 </dev/null &
     mariadb_pid=$!
