@@ -47,7 +47,7 @@ internal static class Program
         }
         catch (Exception exception) when (exception is MissingMemberException or TypeLoadException)
         {
-            Channel.Error($"This version of the tool does not fit the project's version of Orm.Migrations: bring both to the newest (dotnet tool update Orm.Tool, dotnet add package Orm.Migrations). {exception.Message}");
+            Channel.Error($"This version of the tool does not fit the project's packages of Orm: bring all of them to one version (dotnet tool update Orm.Tool, dotnet add package Orm.Migrations, and the database's). {exception.Message}");
             return NotLoaded;
         }
         catch (Exception exception)

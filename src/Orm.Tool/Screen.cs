@@ -7,6 +7,8 @@ namespace Orm.Tool;
 internal sealed class Screen : IDisposable
 {
     private const int BarWidth = 24;
+    private const string Red = "\u001b[31m";
+    private const string Yellow = "\u001b[33m";
 
     private readonly IAnsiConsole _console;
     private readonly TextWriter _output;
@@ -39,9 +41,9 @@ internal sealed class Screen : IDisposable
         _output.WriteLine(text);
     }
 
-    public void Error(string text) => Complain(text, "red");
+    public void Error(string text) => Complain(text, Red);
 
-    public void Warning(string text) => Complain(text, "yellow");
+    public void Warning(string text) => Complain(text, Yellow);
 
     /// <summary>What a person waits for; nobody else needs it.</summary>
     public void Wait(string text)
@@ -77,13 +79,11 @@ internal sealed class Screen : IDisposable
 
     public void Dispose() => Clear();
 
+    // Lines as they are: wrapped ones cannot be copied.
     private void Complain(string text, string colour)
     {
         Clear();
-        if (_hasPlainErrors)
-            _errors.WriteLine(text);
-        else
-            _console.MarkupLine($"[{colour}]{Markup.Escape(text)}[/]");
+        _errors.WriteLine(_hasPlainErrors ? text : $"{colour}{text}\u001b[0m");
     }
 
     /// <summary>Takes away what stood there for the time being.</summary>
