@@ -1,7 +1,7 @@
 namespace Orm.Sqlite.Tests;
 
 /// <summary>A database file that exists as long as the test does.</summary>
-internal sealed class TemporaryFile : IDisposable
+public sealed class TemporaryFile : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("orm-sqlite-").FullName;
 

@@ -58,3 +58,5 @@ public sealed class TypeSpecs(MySqlWaysServer server) : TypeSpecs<MySqlWaysServe
 public sealed class WriteOnlySpecs(MySqlWaysServer server) : WriteOnlySpecs<MySqlWaysServer>(server);
 
 public sealed class WrittenRowsSpecs(MySqlWaysServer server) : WrittenRowsSpecs<MySqlWaysServer>(server);
+
+public sealed class MappedTypeSpecs(MySqlWaysServer server) : MappedTypeSpecs<MySqlWaysServer>(server);

@@ -78,6 +78,8 @@ public sealed class LoneInsertSpecs(MySqlServer server) : LoneInsertSpecs<MySqlS
 
 public sealed class LongDecimalSpecs(MySqlServer server) : LongDecimalSpecs<MySqlServer>(server);
 
+public sealed class MappedTypeSpecs(MySqlServer server) : MappedTypeSpecs<MySqlServer>(server);
+
 public sealed class MappingSpecs(MySqlServer server) : MappingSpecs<MySqlServer>(server);
 
 public sealed class MovedRowSpecs(MySqlServer server) : MovedRowSpecs<MySqlServer>(server);

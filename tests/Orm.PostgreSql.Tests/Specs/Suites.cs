@@ -78,6 +78,8 @@ public sealed class LoneInsertSpecs(PostgreSqlServer server) : LoneInsertSpecs<P
 
 public sealed class LongDecimalSpecs(PostgreSqlServer server) : LongDecimalSpecs<PostgreSqlServer>(server);
 
+public sealed class MappedTypeSpecs(PostgreSqlServer server) : MappedTypeSpecs<PostgreSqlServer>(server);
+
 public sealed class MappingSpecs(PostgreSqlServer server) : MappingSpecs<PostgreSqlServer>(server);
 
 public sealed class MovedRowSpecs(PostgreSqlServer server) : MovedRowSpecs<PostgreSqlServer>(server);

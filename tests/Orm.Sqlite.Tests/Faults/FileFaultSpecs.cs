@@ -6,116 +6,9 @@ using Orm.Specs.Faults;
 
 namespace Orm.Sqlite.Tests.Faults;
 
-/// <summary>Files that other processes lock, that may not be written, that go, and that are damaged.</summary>
-public sealed class FileFaultSpecs : IDisposable
+/// <summary>Files that may not be written, that go, and that are damaged.</summary>
+public sealed class FileFaultSpecs : FileFaultSpec
 {
-    private readonly TemporaryFile _file = new();
-
-    public void Dispose() => _file.Dispose();
-
-    [Fact]
-    public async Task A_lock_of_another_process_is_told_or_waited_for()
-    {
-        await using Blog blog = await SeededAsync();
-        await using OtherProcess other = await OtherProcess.StartAsync(_file.Url);
-        await using (Database hasty = Connect("timeout=0.05"))
-        {
-            await using Session session = hasty.OpenSession();
-            session.Add(new Tag { Name = "x" });
-            Assert.True((await Assert.ThrowsAsync<LockTimeoutException>(async () => await session.CommitAsync(Token))).IsTransient);
-            // Readers go on meanwhile, and see nothing of it.
-            await using Session reader = hasty.OpenSession();
-            Assert.Equal(2, await User.Table.CountAsync(reader, Token));
-            Assert.Equal(0, hasty.Pool.InUse);
-        }
-
-        await using Session patient = blog.Database.OpenSession();
-        patient.Add(new Tag { Name = "x" });
-        Task waiting = patient.CommitAsync(Token).AsTask();
-        Assert.False(waiting.IsCompleted);
-        await other.CommitAsync();
-        await waiting;
-        Assert.True(await User.Table.CountAsync(patient, Token) > 2);
-        Assert.Equal(301, await Tag.Table.CountAsync(patient, Token));
-    }
-
-    [Theory]
-    [InlineData("wal")]
-    [InlineData("delete")]
-    public async Task A_process_that_is_killed_in_its_transaction_leaves_nothing_of_it_and_no_lock(string journal)
-    {
-        string before;
-        await using (Blog blog = await SeededAsync($"journal_mode={journal}"))
-            before = await FaultUnit.ReadAsync(blog.Database, Token);
-        // Its cache holds few pages: the others are in the files already.
-        await using (OtherProcess other = await OtherProcess.StartAsync($"{_file.Url}?journal_mode={journal}&cache_size=4"))
-            await other.KillAsync();
-        Assert.True(new FileInfo(_file.Path + (journal == "wal" ? "-wal" : "-journal")).Length > 0);
-        await using Database database = Connect($"journal_mode={journal}&timeout=0");
-        await using Session session = database.OpenSession();
-        session.Add(new Tag { Name = "x" });
-        await session.CommitAsync(Token);
-        await Tag.Table.Where(t => t.Name == "x").Delete().ExecuteAsync(session, Token);
-        await session.CommitAsync(Token);
-        Assert.Equal(before, await FaultUnit.ReadAsync(database, Token));
-        Assert.Equal("ok", await session.Sql($"select * from pragma_integrity_check").ScalarAsync<string>(Token));
-    }
-
-    [Theory]
-    [InlineData("wal")]
-    [InlineData("delete")]
-    public async Task A_reader_of_another_process_holds_up_a_commit_only_where_there_is_no_write_ahead_log(string journal)
-    {
-        await using Blog blog = await SeededAsync($"journal_mode={journal}&timeout=0.05");
-        using var rival = new SqliteConnection($"Data Source={_file.Path};Pooling=false");
-        await rival.OpenAsync(Token);
-        await using Session session = blog.Database.OpenSession();
-        await using (SqliteTransaction reading = rival.BeginTransaction(deferred: true))
-        {
-            using SqliteCommand command = rival.CreateCommand();
-            command.CommandText = "select count(*) from tags";
-            Assert.Equal(300L, command.ExecuteScalar());
-            session.Add(new Tag { Name = "x" });
-            await session.FlushAsync(Token);
-            if (journal == "delete")
-                Assert.True((await Assert.ThrowsAsync<LockTimeoutException>(async () => await session.CommitAsync(Token))).IsTransient);
-            else
-                await session.CommitAsync(Token);
-            Assert.False(session.InTransaction);
-            Assert.Equal(300L, command.ExecuteScalar());
-        }
-
-        await session.RollbackAsync(Token);
-        await session.CommitAsync(Token);
-        Assert.Equal(301, await Tag.Table.CountAsync(session, Token));
-        Assert.Equal(0, blog.Database.Pool.InUse);
-    }
-
-    [Fact]
-    public async Task Of_two_that_have_read_and_want_to_write_one_is_told_to_begin_again()
-    {
-        await using Blog blog = await SeededAsync();
-        using var one = new SqliteConnection($"Data Source={_file.Path};Pooling=false;Default Timeout=1");
-        using var two = new SqliteConnection($"Data Source={_file.Path};Pooling=false;Default Timeout=1");
-        await one.OpenAsync(Token);
-        await two.OpenAsync(Token);
-        await using SqliteTransaction first = one.BeginTransaction(deferred: true);
-        await using SqliteTransaction second = two.BeginTransaction(deferred: true);
-        await using Session winner = blog.Database.OpenSession(first);
-        await using Session loser = blog.Database.OpenSession(second);
-        Assert.Equal(await Tag.Table.CountAsync(winner, Token), await Tag.Table.CountAsync(loser, Token));
-        winner.Add(new Tag { Name = "first" });
-        await winner.FlushAsync(Token);
-        loser.Add(new Tag { Name = "second" });
-        DatabaseException error = await Assert.ThrowsAnyAsync<DatabaseException>(async () => await loser.FlushAsync(Token));
-        Assert.True(error is LockTimeoutException or SerializationFailureException && error.IsTransient, error.ToString());
-        await winner.CommitAsync(Token);
-        await first.CommitAsync(Token);
-        await second.RollbackAsync(Token);
-        await using Session check = blog.Database.OpenSession();
-        Assert.Equal(["first"], await Tag.Table.Where(t => t.Name == "first" || t.Name == "second").Select(t => t.Name).ToListAsync(check, Token));
-    }
-
     [Theory]
     [InlineData("wal", true)]
     [InlineData("delete", true)]
@@ -126,7 +19,7 @@ public sealed class FileFaultSpecs : IDisposable
         string before;
         await using (Blog blog = await SeededAsync($"journal_mode={journal}"))
             before = await FaultUnit.ReadAsync(blog.Database, Token);
-        using var files = new FaultFiles(_file.Path) { IsFileReadOnly = isFile, IsFolderReadOnly = !isFile };
+        using var files = new FaultFiles(Target.Path) { IsFileReadOnly = isFile, IsFolderReadOnly = !isFile };
         await using (Database database = Connect($"journal_mode={journal}&vfs={FaultFileSystem.Name}"))
         {
             await using Session session = database.OpenSession();
@@ -174,12 +67,12 @@ public sealed class FileFaultSpecs : IDisposable
     {
         await using Blog blog = await SeededAsync("journal_mode=delete");
         await using Session session = blog.Database.OpenSession();
-        byte[] sound = await File.ReadAllBytesAsync(_file.Path, Token);
-        await File.WriteAllBytesAsync(_file.Path, new byte[sound.Length], Token);
+        byte[] sound = await File.ReadAllBytesAsync(Target.Path, Token);
+        await File.WriteAllBytesAsync(Target.Path, new byte[sound.Length], Token);
         DatabaseException error = await Assert.ThrowsAsync<DatabaseException>(async () => await Tag.Table.CountAsync(session, Token));
         Assert.Equal(DatabaseErrorKind.Corrupt, error.Kind);
         Assert.Equal(0, blog.Database.Pool.InUse);
-        await File.WriteAllBytesAsync(_file.Path, sound, Token);
+        await File.WriteAllBytesAsync(Target.Path, sound, Token);
         Assert.Equal(300, await Tag.Table.CountAsync(session, Token));
     }
 
@@ -200,9 +93,9 @@ public sealed class FileFaultSpecs : IDisposable
         }
 
         foreach (string suffix in (string[])["", "-wal", "-shm", "-journal"])
-            File.Delete(_file.Path + suffix);
+            File.Delete(Target.Path + suffix);
         if (replaced)
-            File.Move(other.Path, _file.Path);
+            File.Move(other.Path, Target.Path);
         session.AddRange([new Tag { Name = "x" }, new Tag { Name = "y" }]);
         DatabaseException error = await Assert.ThrowsAnyAsync<DatabaseException>(async () => await session.CommitAsync(Token));
         Assert.IsType<ConnectionLostException>(error);
@@ -225,9 +118,9 @@ public sealed class FileFaultSpecs : IDisposable
         using var other = new TemporaryFile();
         await using (Blog empty = await Blog.CreateAsync(other.Url))
             await empty.AddUserAsync("Eve");
-        File.Delete(_file.Path + "-wal");
-        File.Delete(_file.Path + "-shm");
-        File.Move(other.Path, _file.Path, overwrite: true);
+        File.Delete(Target.Path + "-wal");
+        File.Delete(Target.Path + "-shm");
+        File.Move(other.Path, Target.Path, overwrite: true);
         while (await Tag.Table.CountAsync(session, Token) > 0)
             await Task.Delay(50, Token);
         Assert.Equal("Eve", await User.Table.Select(u => u.Name).SingleAsync(session, Token));
@@ -284,32 +177,16 @@ public sealed class FileFaultSpecs : IDisposable
         Assert.Equal(300, await Tag.Table.CountAsync(session, Token));
     }
 
-    private static CancellationToken Token => Sqlite.Token;
-
-    private Database Connect(string options, Action<DatabaseOptions>? configure = null) => Database.Connect($"{_file.Url}?{options}", o =>
-    {
-        o.Models = [ContractModel.Instance];
-        configure?.Invoke(o);
-    });
-
-    private async Task<Blog> SeededAsync(string options = "", Action<DatabaseOptions>? configure = null)
-    {
-        SqliteDriver.Register();
-        Blog blog = await Blog.CreateAsync($"{_file.Url}?{options}", configure);
-        await FaultUnit.SeedAsync(blog.Database, Token);
-        return blog;
-    }
-
     // Overwrites the first page of a table.
     private void Damage(string table)
     {
-        using var connection = new SqliteConnection($"Data Source={_file.Path};Pooling=false");
+        using var connection = new SqliteConnection($"Data Source={Target.Path};Pooling=false");
         connection.Open();
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = $"select rootpage from sqlite_master where name = '{table}'";
         long page = (long)command.ExecuteScalar()!;
         connection.Close();
-        using FileStream file = File.OpenWrite(_file.Path);
+        using FileStream file = File.OpenWrite(Target.Path);
         file.Position = (page - 1) * 4096;
         file.Write(Enumerable.Repeat((byte)0xA5, 4096).ToArray());
     }

@@ -72,6 +72,8 @@ public sealed class LoneInsertSpecs(SqliteServer server) : LoneInsertSpecs<Sqlit
 
 public sealed class LongDecimalSpecs(SqliteServer server) : LongDecimalSpecs<SqliteServer>(server);
 
+public sealed class MappedTypeSpecs(SqliteServer server) : MappedTypeSpecs<SqliteServer>(server);
+
 public sealed class MappingSpecs(SqliteServer server) : MappingSpecs<SqliteServer>(server);
 
 public sealed class MovedRowSpecs(SqliteServer server) : MovedRowSpecs<SqliteServer>(server);
