@@ -69,7 +69,7 @@ public sealed class ProjectTests
     // Within this process: a question needs a terminal.
     private static async Task<string> RevisionAsync(UserProject project, string keys, bool noBuild)
     {
-        var console = new ScriptedConsole(keys);
+        using var console = new ScriptedConsole(keys);
         using Screen screen = console.ForPerson();
         var options = new JsonObject { ["message"] = "Full names", ["autogenerate"] = true, ["fromDatabase"] = false, ["renames"] = new JsonArray(), ["noRenames"] = false };
         int code = await new Runner(screen).RunAsync(

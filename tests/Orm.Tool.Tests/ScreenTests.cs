@@ -7,7 +7,7 @@ public sealed class ScreenTests
     [Fact]
     public void A_person_sees_a_bar_that_grows_and_goes_before_the_next_line()
     {
-        var console = new ScriptedConsole();
+        using var console = new ScriptedConsole();
         using (Screen screen = console.ForPerson())
         {
             screen.Wait("Building Shop.csproj …");
@@ -31,7 +31,7 @@ public sealed class ScreenTests
     [Fact]
     public void Files_and_pipes_get_a_line_for_each_step_and_no_escape()
     {
-        var console = new ScriptedConsole();
+        using var console = new ScriptedConsole();
         using var output = new StringWriter { NewLine = "\n" };
         using var errors = new StringWriter { NewLine = "\n" };
         using (var screen = new Screen(console, output, errors, isOutputRedirected: true, isInputRedirected: false, isErrorRedirected: true))
@@ -53,7 +53,7 @@ public sealed class ScreenTests
     [Fact]
     public void Errors_are_red_for_a_person_whatever_they_hold()
     {
-        var console = new ScriptedConsole();
+        using var console = new ScriptedConsole();
         using (Screen screen = console.ForPerson())
             screen.Error("column [name] is missing" + new string('.', 100));
 
@@ -67,7 +67,7 @@ public sealed class ScreenTests
     [InlineData("\n", false)]
     public void A_question_takes_no_for_an_answer_unless_yes_is_said(string keys, bool answer)
     {
-        var console = new ScriptedConsole(keys);
+        using var console = new ScriptedConsole(keys);
         using Screen screen = console.ForPerson();
 
         Assert.True(screen.IsInteractive);

@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 namespace Orm.Tool.Tests;
 
 /// <summary>A terminal with colours, 80 columns wide, that keeps what is shown and types what a person would.</summary>
-internal sealed class ScriptedConsole : IAnsiConsole, IAnsiConsoleInput
+internal sealed class ScriptedConsole : IAnsiConsole, IAnsiConsoleInput, IDisposable
 {
     private readonly Queue<ConsoleKeyInfo> _keys = new();
     private readonly StringWriter _shown = new();
@@ -32,6 +32,8 @@ internal sealed class ScriptedConsole : IAnsiConsole, IAnsiConsoleInput
 
     /// <summary>A screen before which a person sits.</summary>
     public Screen ForPerson() => new(this, _shown, _shown, isOutputRedirected: false, isInputRedirected: false, isErrorRedirected: false);
+
+    public void Dispose() => _shown.Dispose();
 
     public void Clear(bool home) => _console.Clear(home);
 
