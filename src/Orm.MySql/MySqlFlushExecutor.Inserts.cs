@@ -12,6 +12,8 @@ internal sealed partial class MySqlFlushExecutor
     // Nothing is read back.
     private static async ValueTask<int> InsertPlainAsync(FlushBatch batch, MySqlDriverConnection connection, CancellationToken cancellationToken)
     {
+        if (batch.Count >= LeastOverlapped)
+            return await InsertOverlappedAsync(batch, connection, cancellationToken).ConfigureAwait(false);
         int rows;
         for (int start = 0; start < batch.Count; start += rows)
         {
@@ -20,6 +22,43 @@ internal sealed partial class MySqlFlushExecutor
         }
 
         return -1;
+    }
+
+    // Binds the next rows while the server works on those before: two commands of one text, which the driver prepares once, take turns.
+    private static async ValueTask<int> InsertOverlappedAsync(FlushBatch batch, MySqlDriverConnection connection, CancellationToken cancellationToken)
+    {
+        PreparedStatement next = RentInsert(batch, connection, MostRows, returning: false);
+        PreparedStatement sent = RentInsert(batch, connection, MostRows, returning: false);
+        Task work = Task.CompletedTask;
+        try
+        {
+            int rows;
+            for (int start = 0; start < batch.Count; start += rows)
+            {
+                rows = RowsOf(batch, start, MostRows, batch.Columns.Length, connection, asText: false);
+                if (rows < MostRows)
+                {
+                    await work.ConfigureAwait(false);
+                    await InsertRowsAsync(batch, connection, start, rows, cancellationToken).ConfigureAwait(false);
+                    continue;
+                }
+
+                Bind(batch, next, start, rows);
+                await work.ConfigureAwait(false);
+                work = next.ExecuteAsync(cancellationToken).AsTask();
+                (next, sent) = (sent, next);
+            }
+
+            await work.ConfigureAwait(false);
+            return -1;
+        }
+        finally
+        {
+            // Of a value that cannot be bound the caller is told when the connection is free again.
+            await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await connection.Statements.ReturnAsync(next).ConfigureAwait(false);
+            await connection.Statements.ReturnAsync(sent).ConfigureAwait(false);
+        }
     }
 
     // The server gives the keys, and what else it made, with the insert.

@@ -13,6 +13,9 @@ internal sealed partial class MySqlFlushExecutor : FlushExecutor
 {
     // Sizes are powers of two, so that batches of all lengths share few prepared statements.
     private const int MostRows = 256;
+
+    // From how many rows on a second command with parameters of its own is worth making.
+    private const int LeastOverlapped = 8 * MostRows;
     private const int MostStatements = 128;
 
     // What a value of fixed size takes at most, type and separators included; as text, too.

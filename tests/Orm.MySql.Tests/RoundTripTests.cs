@@ -117,6 +117,57 @@ public sealed class RoundTripTests
         connection.ReadAsync("show session status like 'Com_stmt_prepare'", r => Convert.ToInt64(r.GetValue(1), CultureInfo.InvariantCulture));
 
     /// <summary>A database with five items, reached through a proxy.</summary>
+    [Fact]
+    public async Task A_bulk_binds_rows_for_one_statement_while_the_server_works_on_another()
+    {
+        await using Store store = await Store.CreateAsync();
+        await using Session session = store.Database.OpenSession();
+        store.Proxy.Clear();
+        await session.BulkInsertAsync(Items(5000), cancellationToken: Server.Token);
+        // 19 times 256, by two commands of a text that the driver prepares once; 128 and 8.
+        Assert.Equal(3, store.Proxy.Messages.Count(static m => m == 'P'));
+        Assert.Equal(21, store.Proxy.Messages.Count(static m => m == 'E'));
+        await session.CommitAsync(Server.Token);
+        List<string> names = await Item.Table.Where(i => i.Id > 5).OrderBy(i => i.Id).Select(i => i.Name).ToListAsync(session, Server.Token);
+        Assert.Equal(Items(5000).Select(static i => i.Name), names);
+    }
+
+    [Theory]
+    [InlineData(600)]
+    [InlineData(2990)]
+    public async Task A_bulk_that_fails_in_the_middle_leaves_nothing_and_the_connection_whole(int failing)
+    {
+        await using Store store = await Store.CreateAsync();
+        await using (Session session = store.Database.OpenSession())
+        {
+            await session.Sql($"CREATE TRIGGER refuse BEFORE INSERT ON {Item.Table} FOR EACH ROW IF NEW.amount = -1 THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'refused here'; END IF").ExecuteAsync(Server.Token);
+            await session.CommitAsync(Server.Token);
+        }
+
+        // Refused by the server while the next rows are bound, and by Orm while the server works.
+        await RefusedAsync<DatabaseException>(static item => item.Amount = -1);
+        await RefusedAsync<OrmException>(static item => item.Notes = "half a character: \ud83d");
+        Assert.Equal(1, store.Database.Pool.Open);
+
+        async Task RefusedAsync<TException>(Action<Item> spoil)
+            where TException : Exception
+        {
+            List<Item> items = Items(3000);
+            spoil(items[failing]);
+            await using Session session = store.Database.OpenSession();
+            await Assert.ThrowsAsync<TException>(async () => await session.BulkInsertAsync(items, cancellationToken: Server.Token));
+            await session.RollbackAsync(Server.Token);
+            Assert.Equal(5, await Item.Table.CountAsync(session, Server.Token));
+            items.RemoveAt(failing);
+            await session.BulkInsertAsync(items, cancellationToken: Server.Token);
+            Assert.Equal(5 + 2999, await Item.Table.CountAsync(session, Server.Token));
+            await session.RollbackAsync(Server.Token);
+        }
+    }
+
+    private static List<Item> Items(int count) =>
+        [.. Enumerable.Range(0, count).Select(static i => new Item { Name = string.Create(CultureInfo.InvariantCulture, $"item {i}") })];
+
     private sealed class Store(Database database, FaultProxy proxy) : IAsyncDisposable
     {
         public Database Database => database;
