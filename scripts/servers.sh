@@ -1,7 +1,7 @@
 # Private database servers for tests, on free ports in a temporary folder. To be sourced; `stop_servers` belongs into a trap.
 #   start_postgresql    exports ORM_TEST_POSTGRESQL=postgresql://postgres@127.0.0.1:<port>/postgres
-#   start_postgresql_standby  a streaming standby of it; exports ORM_TEST_POSTGRESQL_STANDBY, and ORM_TEST_POSTGRESQL_STANDBY_CONTROL,
-#                       a command that takes "stop" and "start"
+#   start_postgresql_standby  a primary and its streaming standby; exports ORM_TEST_POSTGRESQL_PRIMARY, ORM_TEST_POSTGRESQL_STANDBY, and
+#                       ORM_TEST_POSTGRESQL_STANDBY_CONTROL, a command that takes "stop" and "start"
 #   start_pgbouncer     a pooler in transaction mode in front of it; exports ORM_TEST_PGBOUNCER, without a database's name at its end
 #   start_mariadb       exports ORM_TEST_MARIADB=mysql://root@127.0.0.1:<port>/orm
 #   stop_servers        stops what was started and removes its files
@@ -58,20 +58,11 @@ as_postgres() {
     if [ "$(id -u)" = 0 ]; then (cd "$servers_dir/postgresql" && runuser -u postgres -- "$@"); else "$@"; fi
 }
 
-start_postgresql() {
-    [ -z "${ORM_TEST_POSTGRESQL:-}" ] || return 0
-    find_postgresql || { install_debian_packages postgresql && find_postgresql; } || { echo "PostgreSQL's initdb was not found and could not be installed." >&2; return 1; }
-    servers_folder
-    local folder=$servers_dir/postgresql port attempt
-    mkdir -p "$folder"
-    [ "$(id -u)" != 0 ] || chown postgres "$folder"
-    chmod 700 "$folder"
-    local access=(-A trust)
-    if [ -n "${ORM_SERVER_PASSWORD:-}" ]; then
-        as_postgres tee "$folder/password" <<<"$ORM_SERVER_PASSWORD" >/dev/null
-        access=(-A scram-sha-256 --pwfile="$folder/password")
-    fi
-    as_postgres "$postgresql_bin/initdb" -D "$folder/data" -U postgres "${access[@]}" -E UTF8 --locale=C.UTF-8 --no-sync >"$servers_dir/initdb.log" \
+# An empty cluster in $1/data; what follows are options of initdb.
+init_postgresql() {
+    local folder=$1; shift
+    as_postgres mkdir -p "$folder"
+    as_postgres "$postgresql_bin/initdb" -D "$folder/data" -U postgres "$@" -E UTF8 --locale=C.UTF-8 --no-sync >"$servers_dir/initdb.log" \
         || { cat "$servers_dir/initdb.log" >&2; return 1; }
     as_postgres tee -a "$folder/data/postgresql.conf" >/dev/null <<CONF
 listen_addresses='127.0.0.1'
@@ -82,49 +73,15 @@ full_page_writes=off
 max_connections=200
 shared_buffers=64MB
 CONF
-    if [ -n "${ORM_SERVER_CERTIFICATE:-}" ]; then
-        # The server insists on a key that nobody else can read.
-        as_postgres tee "$folder/data/server.crt" <"$ORM_SERVER_CERTIFICATE" >/dev/null
-        (umask 077 && as_postgres tee "$folder/data/server.key" <"$ORM_SERVER_KEY" >/dev/null)
-        as_postgres tee -a "$folder/data/postgresql.conf" <<<"ssl=on" >/dev/null
-    fi
-    [ -z "${ORM_SERVER_DURABLE:-}" ] || as_postgres tee -a "$folder/data/postgresql.conf" <<<"synchronous_commit=on" >/dev/null
-    # Somebody may take the port between the look and the start.
-    for attempt in 1 2 3 4 5; do
-        port=$(free_port)
-        if as_postgres "$postgresql_bin/pg_ctl" -D "$folder/data" -l "$folder/data/server.log" -o "-p $port" -w -t 60 start >/dev/null; then
-            postgresql_port=$port
-            export ORM_TEST_POSTGRESQL="postgresql://postgres@127.0.0.1:$port/postgres"
-            return 0
-        fi
-    done
-    tail -20 "$folder/data/server.log" >&2
-    return 1
 }
 
-# A copy of the primary that follows its log. It can be stopped and started by tests, on the same port.
-start_postgresql_standby() {
-    [ -z "${ORM_TEST_POSTGRESQL_STANDBY:-}" ] || return 0
-    [ -n "$servers_dir" ] && [ -d "$servers_dir/postgresql/data" ] || { echo "A standby needs the primary of start_postgresql." >&2; return 1; }
-    local folder=$servers_dir/postgresql/standby port attempt primary=${ORM_TEST_POSTGRESQL##*:}
-    primary=${primary%%/*}
-    as_postgres mkdir -p "$folder"
-    as_postgres "$postgresql_bin/pg_basebackup" -h 127.0.0.1 -p "$primary" -U postgres -D "$folder/data" -X stream -c fast -R -C -S orm_standby --no-sync >"$servers_dir/basebackup.log" 2>&1 \
-        || { cat "$servers_dir/basebackup.log" >&2; return 1; }
+# Starts the cluster in $1/data and sets postgresql_port. Somebody may take the port between the look and the start: then another one.
+launch_postgresql() {
+    local folder=$1 port attempt
     for attempt in 1 2 3 4 5; do
         port=$(free_port)
-        as_postgres tee "$folder/control" >/dev/null <<CONTROL
-#!/bin/sh
-# stop or start
-cd "$folder" || exit 1
-run() { if [ "\$(id -u)" = 0 ]; then runuser -u postgres -- "\$@"; else "\$@"; fi; }
-case \$1 in
-    start) run "$postgresql_bin/pg_ctl" -D "$folder/data" -l "$folder/server.log" -o "-p $port -c unix_socket_directories='$folder'" -w -t 60 start >/dev/null ;;
-    stop) run "$postgresql_bin/pg_ctl" -D "$folder/data" -m fast -w stop >/dev/null ;;
-esac
-CONTROL
-        if sh "$folder/control" start; then
-            export ORM_TEST_POSTGRESQL_STANDBY="postgresql://postgres@127.0.0.1:$port/postgres" ORM_TEST_POSTGRESQL_STANDBY_CONTROL="$folder/control"
+        if as_postgres "$postgresql_bin/pg_ctl" -D "$folder/data" -l "$folder/server.log" -o "-p $port -c unix_socket_directories='$folder'" -w -t 60 start >/dev/null; then
+            postgresql_port=$port
             return 0
         fi
     done
@@ -132,12 +89,63 @@ CONTROL
     return 1
 }
 
+start_postgresql() {
+    [ -z "${ORM_TEST_POSTGRESQL:-}" ] || return 0
+    find_postgresql || { install_debian_packages postgresql && find_postgresql; } || { echo "PostgreSQL's initdb was not found and could not be installed." >&2; return 1; }
+    servers_folder
+    local folder=$servers_dir/postgresql access=(-A trust)
+    mkdir -p "$folder"
+    [ "$(id -u)" != 0 ] || chown postgres "$folder"
+    chmod 700 "$folder"
+    if [ -n "${ORM_SERVER_PASSWORD:-}" ]; then
+        as_postgres tee "$folder/password" <<<"$ORM_SERVER_PASSWORD" >/dev/null
+        access=(-A scram-sha-256 --pwfile="$folder/password")
+    fi
+    init_postgresql "$folder" "${access[@]}" || return 1
+    if [ -n "${ORM_SERVER_CERTIFICATE:-}" ]; then
+        # The server insists on a key that nobody else can read.
+        as_postgres tee "$folder/data/server.crt" <"$ORM_SERVER_CERTIFICATE" >/dev/null
+        (umask 077 && as_postgres tee "$folder/data/server.key" <"$ORM_SERVER_KEY" >/dev/null)
+        as_postgres tee -a "$folder/data/postgresql.conf" <<<"ssl=on" >/dev/null
+    fi
+    [ -z "${ORM_SERVER_DURABLE:-}" ] || as_postgres tee -a "$folder/data/postgresql.conf" <<<"synchronous_commit=on" >/dev/null
+    launch_postgresql "$folder" || return 1
+    export ORM_TEST_POSTGRESQL="postgresql://postgres@127.0.0.1:$postgresql_port/postgres"
+}
+
+# A primary of its own and a copy that follows its log. Tests stop and start the copy, on the same port, and choose what is replayed there:
+# nothing else writes on the primary, and no autovacuum.
+start_postgresql_standby() {
+    [ -z "${ORM_TEST_POSTGRESQL_STANDBY:-}" ] || return 0
+    [ -n "$servers_dir" ] && [ -d "$servers_dir/postgresql" ] || { echo "A standby stands beside the server of start_postgresql." >&2; return 1; }
+    local primary=$servers_dir/postgresql/primary standby=$servers_dir/postgresql/standby postgresql_port
+    init_postgresql "$primary" -A trust || return 1
+    as_postgres tee -a "$primary/data/postgresql.conf" <<<"autovacuum=off" >/dev/null
+    launch_postgresql "$primary" || return 1
+    export ORM_TEST_POSTGRESQL_PRIMARY="postgresql://postgres@127.0.0.1:$postgresql_port/postgres"
+    as_postgres mkdir -p "$standby"
+    as_postgres "$postgresql_bin/pg_basebackup" -h 127.0.0.1 -p "$postgresql_port" -U postgres -D "$standby/data" -X stream -c fast -R -C -S orm_standby --no-sync >"$servers_dir/basebackup.log" 2>&1 \
+        || { cat "$servers_dir/basebackup.log" >&2; return 1; }
+    launch_postgresql "$standby" || return 1
+    as_postgres tee "$standby/control" >/dev/null <<CONTROL
+#!/bin/sh
+# stop or start
+cd "$standby" || exit 1
+run() { if [ "\$(id -u)" = 0 ]; then runuser -u postgres -- "\$@"; else "\$@"; fi; }
+case \$1 in
+    start) run "$postgresql_bin/pg_ctl" -D "$standby/data" -l "$standby/server.log" -o "-p $postgresql_port -c unix_socket_directories='$standby'" -w -t 60 start >/dev/null ;;
+    stop) run "$postgresql_bin/pg_ctl" -D "$standby/data" -m fast -w stop >/dev/null ;;
+esac
+CONTROL
+    export ORM_TEST_POSTGRESQL_STANDBY="postgresql://postgres@127.0.0.1:$postgresql_port/postgres" ORM_TEST_POSTGRESQL_STANDBY_CONTROL="$standby/control"
+}
+
 crash_postgresql() {
     as_postgres "$postgresql_bin/pg_ctl" -D "$servers_dir/postgresql/data" -m immediate -w stop >/dev/null
 }
 
 restart_postgresql() {
-    as_postgres "$postgresql_bin/pg_ctl" -D "$servers_dir/postgresql/data" -l "$servers_dir/postgresql/data/server.log" -o "-p $postgresql_port" -w -t 60 start >/dev/null
+    as_postgres "$postgresql_bin/pg_ctl" -D "$servers_dir/postgresql/data" -l "$servers_dir/postgresql/server.log" -o "-p $postgresql_port" -w -t 60 start >/dev/null
 }
 
 find_pgbouncer() {
@@ -245,17 +253,17 @@ crash_mariadb() {
 }
 
 stop_servers() {
+    local data
     [ -n "$servers_dir" ] || return 0
     crash_mariadb
     if [ -f "$servers_dir/postgresql/pgbouncer/pid" ]; then
         as_postgres kill "$(cat "$servers_dir/postgresql/pgbouncer/pid")" 2>/dev/null || true
     fi
-    if [ -f "$servers_dir/postgresql/standby/data/postmaster.pid" ]; then
-        as_postgres "$postgresql_bin/pg_ctl" -D "$servers_dir/postgresql/standby/data" -m immediate -w stop >/dev/null || true
-    fi
-    if [ -f "$servers_dir/postgresql/data/postmaster.pid" ]; then
-        as_postgres "$postgresql_bin/pg_ctl" -D "$servers_dir/postgresql/data" -m immediate -w stop >/dev/null || true
-    fi
+    for data in "$servers_dir"/postgresql/{standby/,primary/,}data; do
+        if [ -f "$data/postmaster.pid" ]; then
+            as_postgres "$postgresql_bin/pg_ctl" -D "$data" -m immediate -w stop >/dev/null || true
+        fi
+    done
     rm -rf "$servers_dir"
     servers_dir=""
 }
