@@ -36,7 +36,8 @@ fi
 dotnet build Orm.sln -c "$configuration" -v quiet -clp:"ErrorsOnly;NoSummary" </dev/null || fail "The build failed."
 start_postgresql </dev/null || fail "PostgreSQL could not be started."
 start_postgresql_standby </dev/null || fail "PostgreSQL's standby could not be started."
-start_pgbouncer </dev/null || fail "pgbouncer could not be started."
+# Its specs are skipped without it, and fail for it where CI=true.
+start_pgbouncer </dev/null || true
 start_mariadb </dev/null || fail "MariaDB could not be started."
 
 passed=0 failed=0 skipped=0
