@@ -29,6 +29,9 @@ public sealed class EntityBatch : FlushBatch
     // What tells the planner which rows may join the batch.
     internal UnitOfWork.BatchForm? Form { get; init; }
 
+    // Whether the same flush has written these rows before: this update compares what was written then.
+    internal bool WritesAgain { get; init; }
+
     // The text of the batch's statement, where batches of this form come often.
     internal StatementText? Text { get; init; }
 

@@ -5,12 +5,15 @@ using Orm.Mapping;
 namespace Orm.Execution;
 
 /// <summary>
-/// Batches of a flush that travel together, in order: none of them needs what the database makes for another one. Data only, but for
-/// telling the connection which of them it is about.
+/// Batches of a flush that travel together, in order: none of them needs what the database makes for another one. The executor tells
+/// which of them it is about, so that errors and measurements find theirs.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FlushRound
 {
+    // Each batch is compared with all before it, and a pipeline need not be endless.
+    private const int MostBatches = 64;
+
     private readonly DriverConnection _connection;
     private StatementWatch?[]? _watches;
 
@@ -70,7 +73,7 @@ public sealed class FlushRound
         int end = start + 1;
         if (end == batches.Count || !executor.Joins(batches[start], connection))
             return 1;
-        while (end < batches.Count && executor.Joins(batches[end], connection) && IsFreeOf(batches[end], batches, start, end))
+        while (end < Math.Min(batches.Count, start + MostBatches) && executor.Joins(batches[end], connection) && IsFreeOf(batches[end], batches, start, end))
             end++;
         return end - start;
     }
@@ -88,9 +91,7 @@ public sealed class FlushRound
 
     private static bool Waits(FlushBatch batch, FlushBatch earlier)
     {
-        // A second update of a row compares what the first one wrote.
-        if (batch is EntityBatch { Kind: FlushBatchKind.Update } updates && earlier is EntityBatch { Kind: FlushBatchKind.Insert or FlushBatchKind.Update } writes
-            && ReferenceEquals(updates.Mapper, writes.Mapper) && new HashSet<IEntity>(writes.Entities, ReferenceEqualityComparer.Instance).Overlaps(updates.Entities))
+        if (batch is EntityBatch { WritesAgain: true } && ReferenceEquals(batch.Table, earlier.Table))
             return true;
         if (earlier.Kind != FlushBatchKind.Insert || earlier.ReadBack.Length == 0)
             return false;

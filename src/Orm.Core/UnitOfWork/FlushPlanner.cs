@@ -78,7 +78,7 @@ internal sealed class FlushPlanner
         PlanInserts(first.Count == 0 ? _changes.Inserts : _changes.Inserts.FindAll(e => !first.Contains(e)));
         start = _batches.Count;
         foreach ((IEntity entity, ColumnSet columns) in waiting)
-            AddTo(FlushBatchKind.Update, entity, columns, default, start);
+            AddTo(FlushBatchKind.Update, entity, columns, default, start, again: true);
         PlanUpdates(_changes.Updates.FindAll(e => !_conflicts.IsEarly(e)));
     }
 
@@ -104,7 +104,7 @@ internal sealed class FlushPlanner
 
         int start = _batches.Count;
         foreach ((IEntity entity, ColumnSet columns) in deferred)
-            AddTo(FlushBatchKind.Update, entity, columns, default, start);
+            AddTo(FlushBatchKind.Update, entity, columns, default, start, again: true);
     }
 
     private void AddInserts(List<IEntity> entities, RowOrder? order)
@@ -169,7 +169,7 @@ internal sealed class FlushPlanner
     }
 
     // Batches from `start` on may be joined: the rows between do not depend on each other.
-    private void AddTo(FlushBatchKind kind, IEntity entity, ColumnSet columns, ColumnSet omitted, int start = int.MaxValue)
+    private void AddTo(FlushBatchKind kind, IEntity entity, ColumnSet columns, ColumnSet omitted, int start = int.MaxValue, bool again = false)
     {
         EntityMapper mapper = entity.Mapper;
         for (int i = start; i < _batches.Count; i++)
@@ -199,7 +199,7 @@ internal sealed class FlushPlanner
         else if (kind == FlushBatchKind.Update)
             readBack = shape.Computed;
 
-        var added = new EntityBatch(kind, mapper, columns.ToArray(), compared, readBack) { Form = new BatchForm(columns, omitted) };
+        var added = new EntityBatch(kind, mapper, columns.ToArray(), compared, readBack) { Form = new BatchForm(columns, omitted), WritesAgain = again };
         added.Entities.Add(entity);
         _batches.Add(added);
     }
