@@ -48,8 +48,7 @@ internal sealed class MySqlStatement : PreparedStatement
             using ExecutionWatch watch = _owner.Watch(cancellationToken);
             if (!_isPrepared)
                 await PrepareAsync(cancellationToken).ConfigureAwait(false);
-            if (_seconds != _owner.CommandSeconds)
-                _command.CommandTimeout = _seconds = _owner.CommandSeconds;
+            KeepLimit();
             _owner.RequireOpen();
             await _owner.PassAsync(_effect, cancellationToken).ConfigureAwait(false);
             return new MySqlRowReader(_owner, await _command.ExecuteReaderAsync(CommandBehavior.Default, cancellationToken).ConfigureAwait(false));
@@ -68,8 +67,7 @@ internal sealed class MySqlStatement : PreparedStatement
             using ExecutionWatch watch = _owner.Watch(cancellationToken);
             if (!_isPrepared)
                 await PrepareAsync(cancellationToken).ConfigureAwait(false);
-            if (_seconds != _owner.CommandSeconds)
-                _command.CommandTimeout = _seconds = _owner.CommandSeconds;
+            KeepLimit();
             _owner.RequireOpen();
             await _owner.PassAsync(_effect, cancellationToken).ConfigureAwait(false);
             int matched = await _command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
@@ -93,6 +91,13 @@ internal sealed class MySqlStatement : PreparedStatement
     }
 
     protected override void Release() => _binder.Forget();
+
+    // The limit of the session that has the connection now.
+    private void KeepLimit()
+    {
+        if (_seconds != _owner.CommandSeconds)
+            _command.CommandTimeout = _seconds = _owner.CommandSeconds;
+    }
 
     private async ValueTask PrepareAsync(CancellationToken cancellationToken)
     {
