@@ -1,5 +1,4 @@
 using Orm.Dialects;
-using Orm.Execution;
 using Orm.Mapping;
 using Orm.MySql.Tests.Stock;
 
