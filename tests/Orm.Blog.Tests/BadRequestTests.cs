@@ -130,7 +130,8 @@ public abstract class BadRequestTests<TServer>(BlogApplication<TServer> app) : I
             await CheckAsync(await app.Client.SendAsync(request, Token), told);
         }
 
-        Assert.Equal((0, 0), (app.Database.Pool.InUse, app.Database.Pool.Waiting));
+        PoolStatistics pool = await app.QuietAsync();
+        Assert.Equal((0, 0), (pool.InUse, pool.Waiting));
         await app.UserAsync("Fuzz", $"{Guid.NewGuid():N}@example.com");
     }
 

@@ -26,7 +26,9 @@ public sealed class BlogApplication<TServer> : IAsyncLifetime
         string url = await _server.CreateAsync();
         _app = await BlogApi.CreateAsync(["--urls", "http://127.0.0.1:0", "--Orm:Url", url, "--Logging:LogLevel:Default", "Warning"]);
         await _app.StartAsync();
-        Client = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
+        // As long as it takes a busy machine to answer; else the body of a request that will be refused is on its way already.
+        var handler = new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) };
+        Client = new HttpClient(handler) { BaseAddress = new Uri(_app.Urls.Single()) };
     }
 
     public async ValueTask DisposeAsync()
@@ -39,16 +41,25 @@ public sealed class BlogApplication<TServer> : IAsyncLifetime
         if (await _server.ConnectionsAsync() is { } left)
         {
             // The server needs a moment to see that a connection was closed.
-            for (int i = 0; left.Connections > 0 && i < 50; i++)
-            {
-                await Task.Delay(100);
-                left = (await _server.ConnectionsAsync())!.Value;
-            }
-
+            await UntilAsync(async () => (left = (await _server.ConnectionsAsync())!.Value) == (0, 0));
             Assert.Equal((0, 0), left);
         }
 
         await _server.DropAsync();
+    }
+
+    /// <summary>Waits for the requests that were answered to end: a client has its answer a moment before they give their connections back.</summary>
+    public async Task<PoolStatistics> QuietAsync()
+    {
+        await UntilAsync(() => Task.FromResult(Database.Pool is { InUse: 0, Waiting: 0 }));
+        return Database.Pool;
+    }
+
+    /// <summary>Waits for a condition, and at most for a minute.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        for (int i = 0; i < 600 && !await condition(); i++)
+            await Task.Delay(100);
     }
 
     public async Task<int> UserAsync(string name, string? email = null)

@@ -47,7 +47,7 @@ public sealed class SqliteBlog : BlogServer
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("orm-blog-").FullName;
 
-    public override Task<string> CreateAsync() => Task.FromResult($"sqlite:///{_folder}/blog.db?synchronous=off");
+    public override Task<string> CreateAsync() => Task.FromResult($"sqlite:///{_folder}/blog.db?synchronous=off&timeout=60&pool_timeout=60");
 
     public override Task DropAsync()
     {
@@ -62,7 +62,7 @@ public sealed class PostgreSqlBlog : BlogServer
     public override async Task<string> CreateAsync()
     {
         await RunAsync(Connect(), $"create schema {Name}");
-        return $"{Variable("ORM_TEST_POSTGRESQL")}?search_path={Name}&application_name={Name}";
+        return $"{Variable("ORM_TEST_POSTGRESQL")}?search_path={Name}&application_name={Name}&pool_timeout=60";
     }
 
     public override async Task DropAsync() => await RunAsync(Connect(), $"drop schema {Name} cascade");
@@ -73,7 +73,7 @@ public sealed class PostgreSqlBlog : BlogServer
     private static NpgsqlConnection Connect()
     {
         DatabaseUrl url = DatabaseUrl.Parse(Variable("ORM_TEST_POSTGRESQL"));
-        return new NpgsqlConnection($"Host={url.Host};Port={url.Port};Username={url.User};Database={url.Database};Pooling=false");
+        return new NpgsqlConnection($"Host={url.Host};Port={url.Port};Username={url.User};Database={url.Database};Pooling=false;Command Timeout=0");
     }
 }
 
@@ -84,7 +84,7 @@ public sealed class MariaDbBlog : BlogServer
     {
         await RunAsync(Connect(), $"create database {Name}");
         string url = Variable("ORM_TEST_MARIADB");
-        return $"{url[..url.LastIndexOf('/')]}/{Name}";
+        return $"{url[..url.LastIndexOf('/')]}/{Name}?pool_timeout=60";
     }
 
     public override async Task DropAsync() => await RunAsync(Connect(), $"drop database {Name}");
@@ -95,6 +95,6 @@ public sealed class MariaDbBlog : BlogServer
     private static MySqlConnection Connect()
     {
         DatabaseUrl url = DatabaseUrl.Parse(Variable("ORM_TEST_MARIADB"));
-        return new MySqlConnection($"Server={url.Host};Port={url.Port};Uid={url.User};Pooling=false;SslMode=None");
+        return new MySqlConnection($"Server={url.Host};Port={url.Port};Uid={url.User};Pooling=false;SslMode=None;Default Command Timeout=0");
     }
 }

@@ -215,11 +215,13 @@ public abstract class BlogTests<TServer>(BlogApplication<TServer> app) : IClassF
 
         Assert.True(load.Failures.IsEmpty, $"Seed {seed}: {load.Failures.Count} of {load.Requests} requests failed, such as:\n{string.Join('\n', load.Failures.Take(5))}");
         Assert.True(load.Requests >= 64, $"{load.Requests} requests");
-        PoolStatistics pool = app.Database.Pool;
+        PoolStatistics pool = await app.QuietAsync();
         Assert.Equal((0, 0, 0L), (pool.InUse, pool.Waiting, pool.TimedOut));
         Assert.InRange(pool.Open, 1, 20);
         Assert.Equal(pool.Open, pool.Opened - pool.Closed);
-        if (await app.Server.ConnectionsAsync() is { } connections)
+        (long, long)? connections = null;
+        await BlogApplication<TServer>.UntilAsync(async () => (connections = await app.Server.ConnectionsAsync()) is null || connections == (pool.Open, 0));
+        if (connections is not null)
             Assert.Equal((pool.Open, 0), connections);
     }
 }

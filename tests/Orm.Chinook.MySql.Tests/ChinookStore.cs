@@ -135,7 +135,7 @@ internal static class ChinookStore
         return new MySqlConnectionStringBuilder
         {
             Server = url.Host, Port = (uint)url.Port, UserID = url.UserInfo.Split(':')[0], Password = url.UserInfo.Split(':').ElementAtOrDefault(1),
-            Database = database, Pooling = false, SslMode = MySqlSslMode.None, AllowUserVariables = true,
+            Database = database, Pooling = false, SslMode = MySqlSslMode.None, AllowUserVariables = true, DefaultCommandTimeout = 0,
         }.ConnectionString;
     }
 }

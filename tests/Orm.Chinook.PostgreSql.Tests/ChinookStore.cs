@@ -34,8 +34,18 @@ internal static partial class ChinookStore
         {
             _template ??= await LoadAsync();
             var copy = string.Create(CultureInfo.InvariantCulture, $"{_template}_{++_copies}");
-            await ExecuteAsync(null, $"CREATE DATABASE {copy} TEMPLATE {_template}");
-            return copy;
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    await ExecuteAsync(null, $"CREATE DATABASE {copy} TEMPLATE {_template}");
+                    return copy;
+                }
+                catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.ObjectInUse && attempt < 12)
+                {
+                    // The session that filled the template has not ended yet; the server waited five seconds for it.
+                }
+            }
         }
         finally
         {
@@ -113,7 +123,7 @@ internal static partial class ChinookStore
         return new NpgsqlConnectionStringBuilder
         {
             Host = url.Host, Port = url.Port, Username = url.UserInfo.Split(':')[0], Password = url.UserInfo.Split(':').ElementAtOrDefault(1),
-            Database = database ?? url.AbsolutePath[1..], Pooling = false,
+            Database = database ?? url.AbsolutePath[1..], Pooling = false, CommandTimeout = 0,
         }.ConnectionString;
     }
 

@@ -97,7 +97,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         if (_server is null)
             Remove(_name);
         else
-            await OnServerAsync(_server, $"DROP DATABASE {_name}");
+            await OnServerAsync(_server, $"DROP DATABASE {_name}{(_server.StartsWith("postgresql", StringComparison.Ordinal) ? " WITH (FORCE)" : "")}");
     }
 
     private static async Task OnServerAsync(string server, params string[] statements)

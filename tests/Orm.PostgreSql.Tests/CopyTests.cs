@@ -127,16 +127,17 @@ public sealed class CopyTests
     [InlineData(false)]
     public async Task A_copy_that_waits_for_its_table_is_stopped_at_the_limit(bool ofTheSession)
     {
-        await using HotelDatabase hotels = await HotelDatabase.CreateAsync(o => o.CommandTimeout = TimeSpan.FromSeconds(ofTheSession ? 60 : 1));
+        await using HotelDatabase hotels = await HotelDatabase.CreateAsync();
+        await using Database limited = hotels.Connect(o => o.CommandTimeout = TimeSpan.FromSeconds(ofTheSession ? 60 : 1));
         await using Session holder = hotels.Database.OpenSession();
         await holder.Sql($"lock table tags in exclusive mode").ExecuteAsync(Server.Token);
-        await using Session session = hotels.Database.OpenSession(o => o.CommandTimeout = ofTheSession ? TimeSpan.FromSeconds(1) : null);
+        await using Session session = limited.OpenSession(o => o.CommandTimeout = ofTheSession ? TimeSpan.FromSeconds(1) : null);
         Tag[] tags = [.. Enumerable.Range(0, 100).Select(static i => new Tag { Id = Guid.NewGuid(), Name = $"t{i}" })];
         CommandTimeoutException error = await Assert.ThrowsAsync<CommandTimeoutException>(async () => await session.BulkInsertAsync(tags, cancellationToken: Server.Token));
         Assert.Equal(TimeSpan.FromSeconds(1), error.Limit);
         await session.RollbackAsync(Server.Token);
         await holder.RollbackAsync(Server.Token);
-        session.CommandTimeout = null;
+        session.CommandTimeout = Timeout.InfiniteTimeSpan;
         await session.BulkInsertAsync(tags, cancellationToken: Server.Token);
         Assert.Equal(101, await Tag.Table.CountAsync(session, Server.Token));
     }

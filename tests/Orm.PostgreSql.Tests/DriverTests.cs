@@ -168,8 +168,7 @@ public sealed class DriverTests
         DriverConnection connection = await database.RentAsync(Server.Token);
         DriverConnection other = await database.RentAsync(Server.Token);
         int pid = await connection.ReadAsync("select pg_backend_pid()", r => r.GetInt32(0));
-        await other.ReadAsync("select pg_terminate_backend($1)", r => r.GetBoolean(0), b => b.SetInt32(0, pid));
-        await Task.Delay(50, Server.Token);
+        Assert.True(await other.ReadAsync("select pg_terminate_backend($1, 60000)", r => r.GetBoolean(0), b => b.SetInt32(0, pid)));
         NpgsqlException exception = await Assert.ThrowsAnyAsync<NpgsqlException>(() => connection.ExecuteAsync("select 1"));
         Assert.IsType<ConnectionLostException>(database.Translate(exception, connection, "select 1"));
         Assert.True(connection.IsBroken);

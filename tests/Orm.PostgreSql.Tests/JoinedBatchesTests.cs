@@ -130,11 +130,13 @@ public sealed class JoinedBatchesTests
         (await Room.Table.FirstAsync(holder, Server.Token)).Name = "held";
         await holder.FlushAsync(Server.Token);
 
-        await using Session session = hotels.Database.OpenSession(static o => o.CommandTimeout = TimeSpan.FromSeconds(1));
+        await using Session session = hotels.Database.OpenSession();
         (await Tag.Table.FirstAsync(session, Server.Token)).Name = "orange";
         (await Room.Table.FirstAsync(session, Server.Token)).Name = "wanted";
+        session.CommandTimeout = TimeSpan.FromSeconds(1);
         CommandTimeoutException timeout = await Assert.ThrowsAsync<CommandTimeoutException>(async () => await session.CommitAsync(Server.Token));
         Assert.Equal(TimeSpan.FromSeconds(1), timeout.Limit);
+        session.CommandTimeout = null;
         await session.RollbackAsync(Server.Token);
         await holder.RollbackAsync(Server.Token);
         Assert.Equal((3L, 1L, 2L), await CountAsync(hotels.Database));

@@ -139,12 +139,13 @@ public sealed class StandbyTests : IAsyncLifetime
         await using Session session = database.OpenSession();
         Assert.True(await IsStandbyAsync(session));
         // Slow on the standby only, so that the second run ends at once.
-        Task<string?> slow = session.Sql($"select case when pg_is_in_recovery() then pg_sleep(30)::text end").ScalarAsync<string>(Token).AsTask();
-        await Task.Delay(300, Token);
+        Task<string?> slow = session.Sql($"select case when pg_is_in_recovery() then pg_sleep(600)::text end").ScalarAsync<string>(Token).AsTask();
+        await using (Database standby = Database.Connect(StandbyUrl))
+            await UnderWayAsync(standby, "PgSleep");
         await ControlAsync("stop");
         try
         {
-            Assert.Null(await slow.WaitAsync(TimeSpan.FromSeconds(20), Token));
+            Assert.Null(await slow.WaitAsync(TimeSpan.FromMinutes(1), Token));
         }
         finally
         {
@@ -190,9 +191,9 @@ public sealed class StandbyTests : IAsyncLifetime
         {
             await using Session session = database.OpenSession();
             Assert.True(await IsStandbyAsync(session));
-            Task<string?> slow = session.Sql($"select case when pg_is_in_recovery() then pg_sleep(30)::text else name end from users").ScalarAsync<string>(Token).AsTask();
+            Task<string?> slow = session.Sql($"select case when pg_is_in_recovery() then pg_sleep(600)::text else name end from users").ScalarAsync<string>(Token).AsTask();
             await ConflictAsync(standby);
-            Assert.Equal("Ada", await slow.WaitAsync(TimeSpan.FromSeconds(20), Token));
+            Assert.Equal("Ada", await slow.WaitAsync(TimeSpan.FromMinutes(1), Token));
             // The replica is well, but this session would meet its replay again.
             Assert.True(session.UsesPrimary);
             Assert.True(database.Replicas[0].IsAvailable);
@@ -211,9 +212,9 @@ public sealed class StandbyTests : IAsyncLifetime
         try
         {
             await using Session session = standby.OpenSession();
-            Task<string?> slow = session.Sql($"select pg_sleep(30)::text from users").ScalarAsync<string>(Token).AsTask();
+            Task<string?> slow = session.Sql($"select pg_sleep(600)::text from users").ScalarAsync<string>(Token).AsTask();
             await ConflictAsync(standby);
-            SerializationFailureException error = await Assert.ThrowsAsync<SerializationFailureException>(() => slow.WaitAsync(TimeSpan.FromSeconds(20), Token));
+            SerializationFailureException error = await Assert.ThrowsAsync<SerializationFailureException>(() => slow.WaitAsync(TimeSpan.FromMinutes(1), Token));
             Assert.True(error.IsTransient);
             Assert.Contains("The server is a standby, whose replay of the primary's changes was in the way", error.Message, StringComparison.Ordinal);
             Assert.True(await IsStandbyAsync(session));
@@ -310,13 +311,15 @@ public sealed class StandbyTests : IAsyncLifetime
     // Waits for the read to be under way, and alters its table.
     private async Task ConflictAsync(Database standby, string waitsFor = "PgSleep")
     {
-        await UntilAsync(async () =>
-        {
-            await using Session session = standby.OpenSession();
-            return await session.Sql($"select count(*) from pg_stat_activity where wait_event = {waitsFor} and pid <> pg_backend_pid()").ScalarAsync<long>(Token) == 1;
-        });
+        await UnderWayAsync(standby, waitsFor);
         await ExecuteAsync($"alter table {_schema}.users add column later int");
     }
+
+    private static Task UnderWayAsync(Database standby, string waitsFor) => UntilAsync(async () =>
+    {
+        await using Session session = standby.OpenSession();
+        return await session.Sql($"select count(*) from pg_stat_activity where wait_event = {waitsFor} and pid <> pg_backend_pid()").ScalarAsync<long>(Token) == 1;
+    });
 
     private static async Task KillStandbyConnectionsAsync()
     {
@@ -336,7 +339,7 @@ public sealed class StandbyTests : IAsyncLifetime
     {
         for (int i = 0; !await condition(); i++)
         {
-            Assert.True(i < 300, "It did not come about within 30 seconds.");
+            Assert.True(i < 600, "It did not come about within a minute.");
             await Task.Delay(100, Token);
         }
     }

@@ -68,7 +68,7 @@ public sealed class PostgreSqlRecipes : RecipeServer
     private static NpgsqlConnection Connect()
     {
         DatabaseUrl url = DatabaseUrl.Parse(Variable("ORM_TEST_POSTGRESQL"));
-        return new NpgsqlConnection($"Host={url.Host};Port={url.Port};Username={url.User};Database={url.Database};Pooling=false");
+        return new NpgsqlConnection($"Host={url.Host};Port={url.Port};Username={url.User};Database={url.Database};Pooling=false;Command Timeout=0");
     }
 }
 
@@ -88,6 +88,6 @@ public sealed class MariaDbRecipes : RecipeServer
     private static MySqlConnection Connect()
     {
         DatabaseUrl url = DatabaseUrl.Parse(Variable("ORM_TEST_MARIADB"));
-        return new MySqlConnection($"Server={url.Host};Port={url.Port};Uid={url.User};Pooling=false;SslMode=None");
+        return new MySqlConnection($"Server={url.Host};Port={url.Port};Uid={url.User};Pooling=false;SslMode=None;Default Command Timeout=0");
     }
 }

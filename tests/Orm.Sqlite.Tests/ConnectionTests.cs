@@ -138,15 +138,17 @@ public sealed class ConnectionTests
     public async Task Beginning_waits_for_another_writer_without_blocking_and_hears_cancellation()
     {
         using var file = new TemporaryFile();
-        await using Database database = Sqlite.Connect($"{file.Url}?timeout=10");
+        await using Database database = Sqlite.Connect($"{file.Url}?timeout=60");
         DriverConnection first = await Sqlite.OpenAsync(database, "create table n(i)");
         DriverConnection second = await Sqlite.OpenAsync(database);
+        DriverConnection reader = await Sqlite.OpenAsync(database);
         await first.BeginAsync(IsolationLevel.Unspecified, Sqlite.Token);
         await first.ExecuteAsync("insert into n values (1)");
 
         ValueTask waiting = second.BeginAsync(IsolationLevel.Unspecified, Sqlite.Token);
         Assert.False(waiting.IsCompleted);
-        Assert.Equal(0, await second.ReadAsync("select count(*) from n", r => r.GetInt32(0)));
+        // The one that waits is in use: its thread is free, it is not.
+        Assert.Equal(0, await reader.ReadAsync("select count(*) from n", r => r.GetInt32(0)));
         await first.CommitAsync();
         await waiting;
         Assert.Equal(1, await second.ReadAsync("select count(*) from n", r => r.GetInt32(0)));
@@ -156,6 +158,7 @@ public sealed class ConnectionTests
         await second.RollbackAsync();
         await database.ReturnAsync(first, reset: false);
         await database.ReturnAsync(second, reset: false);
+        await database.ReturnAsync(reader, reset: false);
     }
 
     [Fact]

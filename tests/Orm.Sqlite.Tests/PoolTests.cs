@@ -114,7 +114,7 @@ public sealed class PoolTests
         DriverConnection[] connections = [await Sqlite.OpenAsync(database), await Sqlite.OpenAsync(database), await Sqlite.OpenAsync(database)];
         foreach (DriverConnection connection in connections)
             await database.ReturnAsync(connection, reset: false);
-        for (int i = 0; i < 200 && database.Pool.Open > 1; i++)
+        for (int i = 0; i < 6000 && database.Pool.Open > 1; i++)
             await Task.Delay(10, Sqlite.Token);
         Assert.Equal(1, database.Pool.Open);
         Assert.Same(connections[2], await Sqlite.OpenAsync(database));
@@ -175,7 +175,7 @@ public sealed class PoolTests
     public async Task Many_tasks_over_few_connections_lose_nothing()
     {
         using var file = new TemporaryFile();
-        await using Database database = Sqlite.Connect($"{file.Url}?max_pool_size=3");
+        await using Database database = Sqlite.Connect($"{file.Url}?max_pool_size=3&pool_timeout=60&timeout=60");
         await database.ReturnAsync(await Sqlite.OpenAsync(database, "create table n(i)"), reset: false);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(worker => Task.Run(
             async () =>

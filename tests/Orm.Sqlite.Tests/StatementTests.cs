@@ -214,6 +214,7 @@ public sealed class StatementTests
         PreparedStatement statement = connection.Statements.Rent(Endless);
         SqliteException exception = await Assert.ThrowsAnyAsync<SqliteException>(async () => await statement.ExecuteReaderAsync(Sqlite.Token));
         Assert.IsType<CommandTimeoutException>(database.Translate(exception, connection, statement.Sql));
+        connection.LimitStatements(Timeout.InfiniteTimeSpan);
         await connection.Statements.ReturnAsync(statement);
         Assert.Equal(1, await connection.ReadAsync("select 1", r => r.GetInt32(0)));
     }

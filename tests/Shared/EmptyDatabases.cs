@@ -19,16 +19,16 @@ internal sealed class EmptyDatabases : IAsyncDisposable
         var databases = new EmptyDatabases();
         databases._urls.Add($"sqlite:///{Path.Combine(folder, "app.db")}");
         await databases.AddAsync("ORM_TEST_POSTGRESQL", static uri => new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder { Host = uri.Host, Port = uri.Port, Username = uri.UserInfo, Database = uri.AbsolutePath[1..], Pooling = false }.ConnectionString));
+            new NpgsqlConnectionStringBuilder { Host = uri.Host, Port = uri.Port, Username = uri.UserInfo, Database = uri.AbsolutePath[1..], Pooling = false, CommandTimeout = 0 }.ConnectionString));
         await databases.AddAsync("ORM_TEST_MARIADB", static uri => new MySqlConnection(
-            new MySqlConnectionStringBuilder { Server = uri.Host, Port = (uint)uri.Port, UserID = uri.UserInfo, Pooling = false }.ConnectionString));
+            new MySqlConnectionStringBuilder { Server = uri.Host, Port = (uint)uri.Port, UserID = uri.UserInfo, Pooling = false, DefaultCommandTimeout = 0 }.ConnectionString));
         return databases;
     }
 
     public async ValueTask DisposeAsync()
     {
         foreach (Func<DbConnection> server in _servers)
-            await ExecuteAsync(server, $"DROP DATABASE {_name}");
+            await DropAsync(server);
     }
 
     private async Task AddAsync(string variable, Func<Uri, DbConnection> connect)
@@ -43,6 +43,13 @@ internal sealed class EmptyDatabases : IAsyncDisposable
         await ExecuteAsync(() => connect(uri), $"CREATE DATABASE {_name}");
         _servers.Add(() => connect(uri));
         _urls.Add(new UriBuilder(uri) { Path = _name }.Uri.AbsoluteUri);
+    }
+
+    // PostgreSQL refuses while a session of a program that was run has not ended yet.
+    private async Task DropAsync(Func<DbConnection> server)
+    {
+        await using DbConnection connection = server();
+        await ExecuteAsync(server, $"DROP DATABASE {_name}{(connection is NpgsqlConnection ? " WITH (FORCE)" : "")}");
     }
 
     private static async Task ExecuteAsync(Func<DbConnection> server, string sql)

@@ -42,5 +42,12 @@ internal sealed class HotelDatabase : IAsyncDisposable
         return new HotelDatabase(database, log);
     }
 
+    /// <summary>Connects to the same schema, for a limit that making and filling it need not keep.</summary>
+    public Database Connect(Action<DatabaseOptions> configure) => Database.Connect(Database.Url!.ToString(), o =>
+    {
+        o.Models = Database.Options.Models;
+        configure(o);
+    });
+
     public ValueTask DisposeAsync() => Database.DisposeAsync();
 }

@@ -52,7 +52,21 @@ public sealed class PostgreSqlServer : WireServer
     public override async ValueTask KillAsync(Database database, long sessionId)
     {
         await using Session session = database.OpenSession();
-        await session.Sql($"SELECT pg_terminate_backend({(int)sessionId}, 5000)").ExecuteAsync();
+        await session.Sql($"SELECT pg_terminate_backend({(int)sessionId}, 60000)").ExecuteAsync();
+    }
+
+    public override async ValueTask<bool> IsWorkingAsync(long sessionId)
+    {
+        await using Database database = Database.Connect(Url!);
+        await using Session session = database.OpenSession();
+        return await session.Sql($"SELECT count(*) FROM pg_stat_activity WHERE pid = {(int)sessionId} AND state = 'active'").ScalarAsync<long>() > 0;
+    }
+
+    public override async ValueTask<bool> IsHeldUpAsync(long sessionId)
+    {
+        await using Database database = Database.Connect(Url!);
+        await using Session session = database.OpenSession();
+        return await session.Sql($"SELECT count(*) FROM pg_stat_activity WHERE pid = {(int)sessionId} AND state = 'active' AND wait_event_type = 'Lock'").ScalarAsync<long>() > 0;
     }
 
     // Deferred triggers run inside of COMMIT.

@@ -17,6 +17,15 @@ public sealed class Blog : IAsyncDisposable
 
     public static async Task<Blog> CreateAsync(string url, Action<DatabaseOptions>? configure = null)
     {
+        Blog blog = Connect(url, configure);
+        await blog.Database.CreateTablesAsync(Token);
+        blog.Log.Clear();
+        return blog;
+    }
+
+    /// <summary>One whose tables are there already.</summary>
+    public static Blog Connect(string url, Action<DatabaseOptions>? configure = null)
+    {
         Blog? blog = null;
         Database database = Database.Connect(url, options =>
         {
@@ -24,9 +33,7 @@ public sealed class Blog : IAsyncDisposable
             options.Log = sql => blog?.Log.Add(sql);
             configure?.Invoke(options);
         });
-        await database.CreateTablesAsync(Token);
-        blog = new Blog(url, database);
-        return blog;
+        return blog = new Blog(url, database);
     }
 
     public static User NewUser(string name) => new() { Name = name, Email = name + "@example.com" };

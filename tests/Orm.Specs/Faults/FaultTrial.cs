@@ -31,7 +31,7 @@ internal sealed class FaultTrial(FaultUnit unit, Fault fault, int seed, Database
     public static async Task UntilAsync(Func<Task<bool>> condition, string failure, CancellationToken token)
     {
         long began = Environment.TickCount64;
-        while (Environment.TickCount64 - began < 10_000)
+        while (Environment.TickCount64 - began < 60_000)
         {
             if (await condition())
                 return;

@@ -12,6 +12,12 @@ public abstract class WireServer : SpecServer
     /// <summary>Ends a session of the server that a database is on.</summary>
     public abstract ValueTask KillAsync(Database database, long sessionId);
 
+    /// <summary>Whether a session of the server is at work on a statement.</summary>
+    public abstract ValueTask<bool> IsWorkingAsync(long sessionId);
+
+    /// <summary>Whether a session of the server waits for a row that another one has.</summary>
+    public abstract ValueTask<bool> IsHeldUpAsync(long sessionId);
+
     /// <summary>Holds up those who commit rows inserted into a table, until it is disposed or they are ended.</summary>
     public abstract Task<IAsyncDisposable> HoldCommitsAsync(Database database, string table);
 

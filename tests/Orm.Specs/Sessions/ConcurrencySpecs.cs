@@ -34,7 +34,7 @@ public abstract class ConcurrencySpecs<TServer>(TServer server) : Spec<TServer>(
     [Fact]
     public async Task Many_tasks_over_few_connections_lose_nothing()
     {
-        await using Blog blog = await BlogAsync(options => options.MaxPoolSize = 3);
+        await using Blog blog = await BlogAsync(options => (options.MaxPoolSize, options.PoolTimeout) = (3, TimeSpan.FromMinutes(1)));
         await Task.WhenAll(Enumerable.Range(0, 8).Select(worker => Task.Run(
             async () =>
             {
@@ -107,10 +107,13 @@ public abstract class ConcurrencySpecs<TServer>(TServer server) : Spec<TServer>(
     [Fact]
     public async Task A_long_statement_is_stopped_by_its_time_out_and_the_session_works_on()
     {
-        await using Blog blog = await BlogAsync(static options => options.CommandTimeout = TimeSpan.FromSeconds(1));
-        await LongStatement.AddTagsAsync(blog.Database);
+        string url = await Server.CreateDatabaseAsync();
+        await using (Blog filled = await Blog.CreateAsync(url))
+            await LongStatement.AddTagsAsync(filled.Database);
+        await using Blog blog = Blog.Connect(url, static options => options.CommandTimeout = TimeSpan.FromSeconds(1));
         await using Session session = blog.Database.OpenSession();
         await Assert.ThrowsAsync<CommandTimeoutException>(async () => await LongStatement.ReadAsync(session, Token));
+        session.CommandTimeout = Timeout.InfiniteTimeSpan;
         Assert.Equal(LongStatement.Tags, await Tag.Table.CountAsync(session, Token));
         Assert.Equal(0, blog.Database.Pool.InUse);
     }

@@ -96,7 +96,7 @@ public abstract class StreamSpecs<TServer>(TServer server) : Spec<TServer>(serve
     [Fact]
     public async Task Streams_with_includes_do_not_wait_for_each_other_s_connections()
     {
-        await using Blog blog = await BlogAsync(o => o.MaxPoolSize = 2);
+        await using Blog blog = await BlogAsync(o => (o.MaxPoolSize, o.PoolTimeout) = (2, TimeSpan.FromMinutes(1)));
         for (int i = 0; i < 30; i++)
             await blog.AddUserAsync($"user {i}", posts: 20);
         int[] counts = await Task.WhenAll(Enumerable.Range(0, 5).Select(async _ =>

@@ -132,12 +132,13 @@ public abstract class TransactionSpecs<TServer>(TServer server) : Spec<TServer>(
     [Fact]
     public async Task Two_writers_of_one_row_wait_for_each_other_and_time_out_with_a_typed_error()
     {
-        await using Blog blog = await Blog.CreateAsync(Server.WithShortLockTimeout(await Server.CreateDatabaseAsync()));
+        await using Blog blog = await BlogAsync();
+        await using Blog hasty = Blog.Connect(Server.WithShortLockTimeout(blog.Url));
         int id = await blog.AddUserAsync("Ada");
         await using Session first = blog.Database.OpenSession();
         (await first.GetAsync(User.Table, id, Token))!.Name = "first";
         await first.FlushAsync(Token);
-        await using Session second = blog.Database.OpenSession();
+        await using Session second = hasty.Database.OpenSession();
         (await second.GetAsync(User.Table, id, Token))!.Name = "second";
         LockTimeoutException error = await Assert.ThrowsAsync<LockTimeoutException>(async () => await second.CommitAsync(Token));
         Assert.True(error.IsTransient);

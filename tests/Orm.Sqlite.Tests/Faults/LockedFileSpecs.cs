@@ -11,7 +11,7 @@ public sealed class LockedFileSpecs : FileFaultSpec
     [Fact]
     public async Task A_lock_of_another_process_is_told_or_waited_for()
     {
-        await using Blog blog = await SeededAsync();
+        await using Blog blog = await SeededAsync("timeout=60");
         await using OtherProcess other = await OtherProcess.StartAsync(Target.Url);
         await using (Database hasty = Connect("timeout=0.05"))
         {

@@ -12,7 +12,7 @@ public class TrackingCostTests
     {
         await using Blog blog = await Blog.CreateAsync("sqlite:///:memory:");
         await InsertAsync(blog, "warm", 1000);
-        long bytes = await InsertAsync(blog, "measured", 1000);
+        long bytes = await LeastAsync(attempt => InsertAsync(blog, $"measured {attempt} ", 1000));
         Assert.True(bytes < 150_000, $"{bytes} bytes for 1,000 inserts");
     }
 
@@ -25,7 +25,7 @@ public class TrackingCostTests
         Query<TagTable, Tag> untracked = tracked.AsNoTracking();
         await ListAsync(blog, tracked);
         await ListAsync(blog, untracked);
-        long more = await ListAsync(blog, tracked) - await ListAsync(blog, untracked);
+        long more = await LeastAsync(_ => ListAsync(blog, tracked)) - await LeastAsync(_ => ListAsync(blog, untracked));
         // The dictionary doubles as it grows: 28 bytes an entry, at most three times over.
         Assert.True(more < 100 * 28 * 4, $"{more} bytes more for 100 rows");
     }
@@ -62,6 +62,15 @@ public class TrackingCostTests
     }
 
     private static readonly string[] NewNames = [.. Enumerable.Range(0, 100).Select(i => $"new {i}")];
+
+    // A collection that other tests bring about empties the runtime's pools of buffers, which are then filled anew.
+    private static async Task<long> LeastAsync(Func<int, Task<long>> measure)
+    {
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < 5; attempt++)
+            least = Math.Min(least, await measure(attempt));
+        return least;
+    }
 
     private static async Task<long> SmallestAsync(Func<Task<Tag?>> work)
     {
