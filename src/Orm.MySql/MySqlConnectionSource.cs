@@ -42,8 +42,15 @@ internal sealed class MySqlConnectionSource(DbDataSource source, bool ownsSource
             throw new ArgumentException("The transaction has ended: it has no connection any more.", nameof(transaction));
         if (connection is MySqlConnection ? transaction is not MySqlTransaction : connection.GetType() != (_connectionType ??= TypeOfConnections()))
             throw new ArgumentException($"The transaction is of {transaction.GetType().FullName}, but this database is reached through MySqlConnector: begin it on a MySqlConnection.", nameof(transaction));
-        MySqlSession session = await MySqlSession.JoinAsync(connection, transaction, cancellationToken).ConfigureAwait(false);
-        return new MySqlDriverConnection(this, connection, MySqlDialect.ForServer(connection.ServerVersion, dialect.Storage), session, options, transaction);
+        try
+        {
+            MySqlSession session = await MySqlSession.JoinAsync(connection, transaction, cancellationToken).ConfigureAwait(false);
+            return new MySqlDriverConnection(this, connection, MySqlDialect.ForServer(connection.ServerVersion, dialect.Storage), session, options, transaction);
+        }
+        catch (Exception exception) when (MySqlErrors.Replace(exception, cancellationToken) is { } other)
+        {
+            throw other;
+        }
     }
 
     public override async ValueTask EndSessionAsync(DriverConnection lost, CancellationToken cancellationToken)

@@ -66,6 +66,7 @@ public sealed class MySqlDriver : DatabaseDriver, IOrmRegistration
     private static MySqlConnectionSource OverSource(DbDataSource source, MySqlDialect dialect, DatabaseOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        MySqlSettings.Require(source, dialect.Storage);
         string description = $"the {dialect.Name} database of a data source of the application's own";
         return new MySqlConnectionSource(source, ownsSource: false, dialect, description, options);
     }

@@ -10,13 +10,10 @@ namespace Orm.MySql;
 /// A connection with the commands prepared on it. Written against System.Data.Common, so that the user's own data source may give
 /// connections of another driver, or wrapped ones.
 /// </summary>
-internal sealed class MySqlDriverConnection : DriverConnection
+internal sealed partial class MySqlDriverConnection : DriverConnection
 {
     // The driver keeps every text that was prepared until the connection closes, also those that the cache let go.
     private const int MostAbandoned = 4096;
-
-    // How long the driver may take to stop a cancelled statement. It tries once, and waits for the answer without end.
-    private static readonly TimeSpan s_stopPatience = TimeSpan.FromSeconds(2);
 
     private readonly MySqlConnectionSource _source;
     private readonly DbConnection _connection;
@@ -24,13 +21,9 @@ internal sealed class MySqlDriverConnection : DriverConnection
     private readonly SqlWriter _writer;
     private readonly DbTransaction? _joined;
     private ParameterSizer? _sizer;
-    private bool _inTransaction;
-    private string _begin = "";
-    private TransactionEffect _effect;
     private bool _hasLeaked;
+    private bool _ignoresForeignKeys;
     private bool _isClosed;
-    private volatile bool _isGivenUp;
-    private int _executions;
     private int _abandoned;
 
     public MySqlDriverConnection(
@@ -60,11 +53,6 @@ internal sealed class MySqlDriverConnection : DriverConnection
         }
     }
 
-    // Orm's own are begun by SQL: the driver's object would set the isolation level of the whole session.
-    public override DbTransaction? Transaction => _joined;
-
-    public override bool InTransaction => _inTransaction;
-
     public override bool IsBroken => _isGivenUp || _connection.State is ConnectionState.Closed or ConnectionState.Broken;
 
     public override bool IsLost => IsBroken && !_isClosed;
@@ -74,18 +62,6 @@ internal sealed class MySqlDriverConnection : DriverConnection
 
     /// <summary>How long the session exists.</summary>
     internal TimeSpan Age => TimeSpan.FromMilliseconds(Environment.TickCount64 - OpenedAt);
-
-    // A deadlock rolls back the whole transaction; any other failure only its statement.
-    public override TransactionState StateAfter(Exception exception)
-    {
-        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is DbException error && Translate(error).Kind == DatabaseErrorKind.Deadlock)
-                return TransactionState.Ended;
-        }
-
-        return base.StateAfter(exception);
-    }
 
     // Every server tells the key with the answer to the insert; MySqlConnector passes it on.
     public override bool TellsLastInsertId => IsNative || base.TellsLastInsertId;
@@ -117,7 +93,8 @@ internal sealed class MySqlDriverConnection : DriverConnection
 
     public override FlushExecutor UpsertExecutor => MySqlFlushExecutor.Instance;
 
-    public override bool IsOutdated => _abandoned > MostAbandoned;
+    // Whoever switched foreign keys off has not come to switch them on again.
+    public override bool IsOutdated => _abandoned > MostAbandoned || _ignoresForeignKeys;
 
     /// <summary>Begins the text of a statement in the connection's own buffer.</summary>
     internal SqlWriter Begin()
@@ -130,58 +107,6 @@ internal sealed class MySqlDriverConnection : DriverConnection
     {
         _hasLeaked |= SessionState.IsChangedBy(sql);
         return new MySqlStatement(this, CreateCommand(sql), isText: SessionState.MustBeText(sql));
-    }
-
-    public override async ValueTask BeginAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
-    {
-        // Without SESSION the level is that of the next transaction alone.
-        string? level = isolationLevel switch
-        {
-            IsolationLevel.Unspecified => null,
-            IsolationLevel.ReadUncommitted => "READ UNCOMMITTED",
-            IsolationLevel.ReadCommitted => "READ COMMITTED",
-            IsolationLevel.RepeatableRead or IsolationLevel.Snapshot => "REPEATABLE READ",
-            IsolationLevel.Serializable => "SERIALIZABLE",
-            _ => throw new NotSupportedException($"{Dialect.Name} has no isolation level {isolationLevel}. Use ReadCommitted, RepeatableRead, Snapshot or Serializable."),
-        };
-        string start = isolationLevel == IsolationLevel.Snapshot ? "START TRANSACTION WITH CONSISTENT SNAPSHOT" : "START TRANSACTION";
-        _begin = level is null ? start : $"SET TRANSACTION ISOLATION LEVEL {level}; {start}";
-        _effect = TransactionEffect.None;
-        await ExecuteAsync(_begin, cancellationToken).ConfigureAwait(false);
-        _inTransaction = true;
-    }
-
-    public override async ValueTask CommitAsync()
-    {
-        if (!_inTransaction)
-            throw new InvalidOperationException("There is no transaction to commit.");
-        if (_effect == TransactionEffect.Ends)
-            throw new MySqlTransactionEndedException();
-        if (_effect == TransactionEffect.None)
-            await ExecuteAsync("COMMIT", CancellationToken.None).ConfigureAwait(false);
-        _inTransaction = false;
-    }
-
-    public override async ValueTask RollbackAsync()
-    {
-        if (!_inTransaction)
-            return;
-        _inTransaction = false;
-        await ExecuteAsync("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
-    }
-
-    public override async ValueTask SavepointAsync(SavepointAction action, string name, CancellationToken cancellationToken)
-    {
-        if (!_inTransaction)
-            throw new InvalidOperationException("A savepoint needs a transaction.");
-        string quoted = $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
-        string sql = action switch
-        {
-            SavepointAction.Create => "SAVEPOINT ",
-            SavepointAction.Release => "RELEASE SAVEPOINT ",
-            _ => "ROLLBACK TO SAVEPOINT ",
-        };
-        await ExecuteAsync(sql + quoted, cancellationToken).ConfigureAwait(false);
     }
 
     /// <remarks>
@@ -202,29 +127,14 @@ internal sealed class MySqlDriverConnection : DriverConnection
 
     public override async ValueTask ExecuteScriptAsync(string sql, CancellationToken cancellationToken)
     {
-        _hasLeaked |= SessionState.IsChangedBy(sql);
+        // The creation and dropping of tables sets them back.
+        if (sql is MySqlSchemaWriter.IgnoreForeignKeys or MySqlSchemaWriter.HeedForeignKeys)
+            _ignoresForeignKeys = true;
+        else
+            _hasLeaked |= SessionState.IsChangedBy(sql);
         await PassAsync(SessionState.EffectOf(sql), cancellationToken).ConfigureAwait(false);
-        await ExecuteAsync(sql, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>
-    /// Called before each statement: one that commits the transaction by the way is noted, and the next one gets a new transaction first, so
-    /// that what the session writes after it is not committed statement by statement.
-    /// </summary>
-    internal ValueTask PassAsync(TransactionEffect effect, CancellationToken cancellationToken)
-    {
-        if (!_inTransaction || _joined is not null || (effect == TransactionEffect.None && _effect == TransactionEffect.None))
-            return default;
-        if (effect != TransactionEffect.None)
-        {
-            _effect = (TransactionEffect)Math.Max((int)effect, (int)_effect);
-            return default;
-        }
-
-        if (_effect == TransactionEffect.Ends)
-            return default;
-        _effect = TransactionEffect.None;
-        return ExecuteAsync(_begin, cancellationToken);
+        await ExecuteAsync(sql, CommandSeconds, cancellationToken).ConfigureAwait(false);
+        _ignoresForeignKeys &= sql != MySqlSchemaWriter.HeedForeignKeys;
     }
 
     // Such locks are the server's, not the database's: the name tells which database is meant. Without one the next statement tells the mistake.
@@ -276,56 +186,15 @@ internal sealed class MySqlDriverConnection : DriverConnection
 
     internal void Abandon() => _abandoned++;
 
-    /// <summary>Watches one call into the driver: when it is cancelled and goes on nevertheless, the session is ended.</summary>
-    internal ExecutionWatch Watch(CancellationToken cancellationToken)
-    {
-        if (!cancellationToken.CanBeCanceled || ThreadId == 0)
-            return default;
-        Interlocked.Increment(ref _executions);
-        return new ExecutionWatch(this, cancellationToken.UnsafeRegister(static connection => _ = ((MySqlDriverConnection)connection!).EndIfStuckAsync(), this));
-    }
+    private ValueTask ExecuteAsync(string sql, CancellationToken cancellationToken) => ExecuteAsync(sql, ToSeconds(_options.CommandTimeout), cancellationToken);
 
-    /// <summary>A token that is cancelled after the command time-out, too; null where there is none.</summary>
-    internal CancellationTokenSource? Limit(CancellationToken cancellationToken)
-    {
-        TimeSpan time = CommandTimeout ?? _options.CommandTimeout;
-        if (time == Timeout.InfiniteTimeSpan)
-            return null;
-        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(time);
-        return limit;
-    }
-
-    internal void Unwatch() => Interlocked.Increment(ref _executions);
-
-    private async Task EndIfStuckAsync()
-    {
-        int execution = Volatile.Read(ref _executions);
-        await Task.Delay(s_stopPatience).ConfigureAwait(false);
-        while (Volatile.Read(ref _executions) == execution)
-        {
-            // From now on the connection serves nobody, whatever becomes of this statement.
-            _isGivenUp = true;
-            using var patience = new CancellationTokenSource(s_stopPatience);
-            try
-            {
-                await _source.EndSessionAsync(this, patience.Token).ConfigureAwait(false);
-            }
-            catch (Exception)
-            {
-                // The server cannot be reached at the moment.
-            }
-
-            await Task.Delay(s_stopPatience / 10).ConfigureAwait(false);
-        }
-    }
-
-    private async ValueTask ExecuteAsync(string sql, CancellationToken cancellationToken)
+    private async ValueTask ExecuteAsync(string sql, int seconds, CancellationToken cancellationToken)
     {
         RequireOpen();
         DbCommand command = CreateCommand(sql);
         await using (command.ConfigureAwait(false))
         {
+            command.CommandTimeout = seconds;
             try
             {
                 using ExecutionWatch watch = Watch(cancellationToken);

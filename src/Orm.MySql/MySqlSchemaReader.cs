@@ -1,4 +1,3 @@
-using System.Globalization;
 using Orm.Dialects;
 using Orm.Mapping;
 using Orm.Schema;
@@ -43,7 +42,7 @@ internal sealed partial class MySqlSchemaReader(MySqlDialect dialect) : SchemaRe
                     .Select(static g => IndexOf(g.Key, [.. g])).Where(i => !foreignKeys.Any(f => Serves(i, f))),
             ],
             ForeignKeys = [.. foreignKeys],
-            Checks = [.. checks.Where(c => !(IsJson(c) && documents.Contains(c.Name))).Select(static c => new CheckSchema(c.Name, WithoutParentheses(c.Sql)))],
+            Checks = [.. checks.Where(c => !(IsJson(c) && documents.Contains(c.Name))).Select(c => new CheckSchema(c.Name, WithoutParentheses(Expression(c.Sql))))],
             Comment = table.Comment.Length == 0 ? null : table.Comment,
         };
     }
@@ -59,24 +58,18 @@ internal sealed partial class MySqlSchemaReader(MySqlDialect dialect) : SchemaRe
             Generation = row.Has("auto_increment") ? ValueGeneration.Identity : ValueGeneration.None,
         };
         if (!string.IsNullOrEmpty(row.Expression))
-            return column with { ComputedSql = WithoutParentheses(row.Expression), IsStored = row.Has("STORED") || row.Has("PERSISTENT") };
+            return column with { ComputedSql = WithoutParentheses(Expression(row.Expression)), IsStored = row.Has("STORED") || row.Has("PERSISTENT") };
         if (row.Default is null)
             return column;
-        string sql = DefaultSql(row);
+        string sql = dialect.IsMariaDb ? row.Default : row.Has("DEFAULT_GENERATED") ? MySqlCatalogue.Expression(row.Default) : MySqlCatalogue.Constant(row.Default, type.Kind);
         return column with { Default = type.Kind == StoredKind.Guid && BinaryGuid(sql) is { } guid ? new DefaultSchema { Value = guid } : DefaultOf(column, sql) };
     }
 
     private string PortableCollation(string name) =>
         name == dialect.CollationName(Collation.Ordinal) ? Collation.Ordinal : name == dialect.CollationName(Collation.IgnoreCase) ? Collation.IgnoreCase : name;
 
-    // MariaDB gives SQL; MySQL a constant's characters as they are, unless it says that they are an expression.
-    private string DefaultSql(ColumnRow row)
-    {
-        string text = row.Default!;
-        return dialect.IsMariaDb || row.Has("DEFAULT_GENERATED") || decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-            ? text
-            : $"'{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'";
-    }
+    // MariaDB gives SQL.
+    private string Expression(string text) => dialect.IsMariaDb ? text : MySqlCatalogue.Expression(text);
 
     // unhex('…'), as the writer writes it.
     private static Guid? BinaryGuid(string sql) =>
@@ -98,17 +91,18 @@ internal sealed partial class MySqlSchemaReader(MySqlDialect dialect) : SchemaRe
     private ColumnTypeSchema TypeOf(string words)
     {
         TypeWords type = TypeWords.Of(words);
-        ColumnTypeSchema candidate = (type.Name, type.First) switch
+        string name = type.Name.Replace(" zerofill", "", StringComparison.Ordinal);
+        ColumnTypeSchema candidate = (name, type.First) switch
         {
             ("tinyint", 1) => new(StoredKind.Boolean),
-            ("tinyint" or "smallint" or "year", _) => new(StoredKind.Int16),
-            ("int" or "mediumint" or "smallint unsigned", _) => new(StoredKind.Int32),
+            ("tinyint" or "tinyint unsigned" or "smallint" or "year", _) => new(StoredKind.Int16),
+            ("int" or "mediumint" or "mediumint unsigned" or "smallint unsigned", _) => new(StoredKind.Int32),
             ("bigint" or "int unsigned", _) => new(StoredKind.Int64),
-            ("bigint unsigned", _) => new(StoredKind.UInt64),
-            ("float", _) => new(StoredKind.Single),
-            ("double", _) => new(StoredKind.Double),
+            ("bigint unsigned" or "bit", _) => new(StoredKind.UInt64),
+            ("float" or "float unsigned", _) => new(StoredKind.Single),
+            ("double" or "double unsigned", _) => new(StoredKind.Double),
             ("decimal", 57) => new(StoredKind.Decimal),
-            ("decimal", _) => new(StoredKind.Decimal) { Precision = type.First, Scale = type.Second },
+            ("decimal" or "decimal unsigned", _) => new(StoredKind.Decimal) { Precision = type.First, Scale = type.Second },
             ("varchar", _) => new(StoredKind.String) { MaxLength = type.First },
             ("binary", 16) or ("char", 36) => new(StoredKind.Guid),
             ("varbinary", _) => new(StoredKind.Bytes) { MaxLength = type.First },

@@ -12,6 +12,10 @@ internal sealed partial class MySqlSchemaWriter(MySqlDialect dialect) : SchemaWr
     /// <summary>Every System.Decimal: 29 digits before the point, 28 after it.</summary>
     public const string ExactDecimal = "decimal(57, 28)";
 
+    public const string IgnoreForeignKeys = "SET foreign_key_checks = 0";
+
+    public const string HeedForeignKeys = "SET foreign_key_checks = 1";
+
     // A row takes 65,535 bytes at most, and a character up to four of them; longer texts are kept outside of the row.
     private const int LongestText = 4000;
 
@@ -23,13 +27,13 @@ internal sealed partial class MySqlSchemaWriter(MySqlDialect dialect) : SchemaWr
     protected override bool InlinesIndexes => true;
 
     // Tables of a cycle name each other ahead.
-    protected override IEnumerable<string> BeforeCreate => ["SET foreign_key_checks = 0"];
+    protected override IEnumerable<string> BeforeCreate => [IgnoreForeignKeys];
 
-    protected override IEnumerable<string> AfterCreate => ["SET foreign_key_checks = 1"];
+    protected override IEnumerable<string> AfterCreate => [HeedForeignKeys];
 
-    protected override IEnumerable<string> BeforeDrop => ["SET foreign_key_checks = 0"];
+    protected override IEnumerable<string> BeforeDrop => [IgnoreForeignKeys];
 
-    protected override IEnumerable<string> AfterDrop(IReadOnlyList<TableSchema> tables) => ["SET foreign_key_checks = 1"];
+    protected override IEnumerable<string> AfterDrop(IReadOnlyList<TableSchema> tables) => [HeedForeignKeys];
 
     protected override string TypeName(StoredKind kind, int? maxLength, int? precision, int? scale) => kind switch
     {

@@ -12,18 +12,21 @@ internal sealed record MySqlSession(long MaxPacket, long KeyStep, string? Restor
 {
     // MySQL takes the same parameter in GROUP BY and in SELECT for two expressions, and would refuse the group.
     // Strict: a server that cuts values silently would store something else than it was given.
-    private const string Set = "SET time_zone = '+00:00', sql_mode = concat(replace(@@sql_mode, 'ONLY_FULL_GROUP_BY', ''), ',STRICT_TRANS_TABLES')";
+    private const string Mode = "concat(replace(@@sql_mode, 'ONLY_FULL_GROUP_BY', ''), ',STRICT_TRANS_TABLES')";
+
+    // The driver escapes backslashes in the texts that it writes, unless it is told that the server takes them as they are.
+    private const string EscapingMode = $"replace({Mode}, 'NO_BACKSLASH_ESCAPES', '')";
 
     public static async ValueTask<MySqlSession> BeginAsync(DbConnection connection, CancellationToken cancellationToken)
     {
-        object[] told = await AskAsync(connection, null, $"{Set}; SELECT @@max_allowed_packet, @@auto_increment_increment", cancellationToken).ConfigureAwait(false);
+        object[] told = await AskAsync(connection, null, $"{SetOf(connection)}; SELECT @@max_allowed_packet, @@auto_increment_increment", cancellationToken).ConfigureAwait(false);
         return new MySqlSession(MySqlRowReader.ToInt64(told[0]), MySqlRowReader.ToInt64(told[1]));
     }
 
     /// <summary>Takes a session of other code for a while: what it had set is told first, and set again by <see cref="EndAsync"/>.</summary>
     public static async ValueTask<MySqlSession> JoinAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        object[] told = await AskAsync(connection, transaction, $"SELECT @@max_allowed_packet, @@auto_increment_increment, @@time_zone, @@sql_mode; {Set}", cancellationToken).ConfigureAwait(false);
+        object[] told = await AskAsync(connection, transaction, $"SELECT @@max_allowed_packet, @@auto_increment_increment, @@time_zone, @@sql_mode; {SetOf(connection)}", cancellationToken).ConfigureAwait(false);
         string restore = $"SET time_zone = {Quote(told[2])}, sql_mode = {Quote(told[3])}";
         return new MySqlSession(MySqlRowReader.ToInt64(told[0]), MySqlRowReader.ToInt64(told[1]), restore);
     }
@@ -58,6 +61,24 @@ internal sealed record MySqlSession(long MaxPacket, long KeyStep, string? Restor
                 reader.GetValues(values);
                 return values;
             }
+        }
+    }
+
+    private static string SetOf(DbConnection connection) => $"SET time_zone = '+00:00', sql_mode = {(EscapesBackslashes(connection) ? EscapingMode : Mode)}";
+
+    private static bool EscapesBackslashes(DbConnection connection)
+    {
+        try
+        {
+            var settings = new DbConnectionStringBuilder { ConnectionString = connection.ConnectionString };
+            return !IsSet("No Backslash Escapes") && !IsSet("NoBackslashEscapes");
+
+            bool IsSet(string name) => settings.TryGetValue(name, out object? value) && bool.TryParse(value as string, out bool isSet) && isSet;
+        }
+        catch (ArgumentException)
+        {
+            // Wrapped connections may have a string of another form.
+            return true;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using MySqlConnector;
 using Orm.Dialects;
@@ -29,6 +30,18 @@ internal static class MySqlSettings
         reader.RefuseOthers();
         Fix(settings, options);
         return settings;
+    }
+
+    /// <summary>Refuses a data source of the application's own under which results would be wrong without a word.</summary>
+    public static void Require(DbDataSource source, MySqlStorage storage)
+    {
+        if (source is not MySqlDataSource native)
+            return;
+        var settings = new MySqlConnectionStringBuilder(native.ConnectionString);
+        if (settings.UseAffectedRows)
+            throw new ArgumentException("The data source sets UseAffectedRows: an update to the values that a row has already would look like one whose row is gone. Leave the option out, and give Orm a data source of its own if other code needs it.", nameof(source));
+        if (!storage.GuidsAsText && (settings.OldGuids || settings.GuidFormat is MySqlGuidFormat.LittleEndianBinary16 or MySqlGuidFormat.TimeSwapBinary16))
+            throw new ArgumentException("The data source sets a GuidFormat that reads binary(16) in another order of bytes than the big-endian one in which Orm stores a Guid. Use Binary16 or None, or guid=text in the URL.", nameof(source));
     }
 
     // The driver takes several hosts, but one port for all of them.
@@ -70,6 +83,7 @@ internal static class MySqlSettings
         settings.TreatTinyAsBoolean = true;
         settings.DateTimeKind = MySqlDateTimeKind.Unspecified;
         settings.GuidFormat = MySqlGuidFormat.None;
+        settings.NoBackslashEscapes = false;
         settings.DefaultCommandTimeout = (uint)DriverConnection.ToSeconds(options.CommandTimeout);
     }
 

@@ -12,29 +12,41 @@ internal static class SessionState
 
     private static readonly string[] s_harmless =
     [
-        "select", "insert", "update", "delete", "replace", "with", "values", "table", "explain", "show", "describe", "(", "create table", "create index", "create unique",
+        "select", "insert", "update", "delete", "replace", "with", "values", "table", "explain", "show", "describe", "create table", "create index", "create unique",
         "alter table", "drop table", "drop index", "create view", "drop view", "create database", "drop database", "truncate", "savepoint", "release savepoint", "rollback to savepoint",
-        // Around the creation and dropping of tables, which sets it back.
-        "set foreign_key_checks = ",
     ];
 
     // Of the manual's "Statements That Cause an Implicit Commit", those that an application may send.
     private static readonly string[] s_committing =
     [
-        "create ", "alter ", "drop ", "rename ", "truncate", "grant", "revoke", "analyze ", "optimize ", "repair ", "lock tables", "unlock tables", "set password", "flush",
+        "create", "alter", "drop", "rename", "truncate", "grant", "revoke", "analyze", "optimize", "repair", "check table", "lock tables", "lock table", "unlock tables", "unlock table",
+        "set password", "flush", "install", "uninstall",
     ];
 
-    private static readonly string[] s_ending = ["commit", "rollback", "start transaction", "begin", "xa ", "set autocommit"];
+    private static readonly string[] s_ofSession = ["create temporary", "create or replace temporary", "drop temporary", "drop prepare"];
+
+    // Their bodies hold statements, which do not run now.
+    private static readonly string[] s_programs =
+    [
+        "create procedure", "create function", "create trigger", "create event", "create package", "create definer", "create aggregate",
+        "create or replace procedure", "create or replace function", "create or replace trigger", "create or replace event", "create or replace package", "create or replace definer",
+        "create or replace aggregate", "alter event", "alter definer",
+    ];
+
+    private static readonly string[] s_ending = ["commit", "rollback", "start transaction", "begin", "xa"];
+
+    private static readonly string[] s_staying = ["rollback to", "rollback work to"];
+
+    private static readonly string[] s_setting = ["set"];
 
     public static bool IsChangedBy(string sql)
     {
-        ReadOnlySpan<char> text = sql;
-        if (text.ContainsAny(s_lasting))
+        if (sql.AsSpan().ContainsAny(s_lasting))
             return true;
-        foreach (Range part in text.Split(';'))
+        var statements = new StatementScanner(sql);
+        while (statements.MoveNext())
         {
-            ReadOnlySpan<char> statement = text[part].Trim();
-            if (statement.Length > 0 && !StartsWithAny(statement, s_harmless))
+            if (!StatementScanner.BeginsWithAny(statements.Current, s_harmless))
                 return true;
         }
 
@@ -45,14 +57,17 @@ internal static class SessionState
     public static TransactionEffect EffectOf(string sql)
     {
         TransactionEffect worst = TransactionEffect.None;
-        ReadOnlySpan<char> text = sql;
-        foreach (Range part in text.Split(';'))
+        var statements = new StatementScanner(sql);
+        while (statements.MoveNext())
         {
-            ReadOnlySpan<char> statement = text[part].Trim();
-            if (StartsWithAny(statement, s_ending) && !statement.StartsWith("rollback to", StringComparison.OrdinalIgnoreCase))
+            ReadOnlySpan<char> statement = statements.Current;
+            if (Ends(statement))
                 return TransactionEffect.Ends;
-            if (StartsWithAny(statement, s_committing) && !statement.Contains(" temporary ", StringComparison.OrdinalIgnoreCase))
-                worst = TransactionEffect.Commits;
+            if (!StatementScanner.BeginsWithAny(statement, s_committing) || StatementScanner.BeginsWithAny(statement, s_ofSession))
+                continue;
+            worst = TransactionEffect.Commits;
+            if (StatementScanner.BeginsWithAny(statement, s_programs))
+                break;
         }
 
         return worst;
@@ -70,14 +85,7 @@ internal static class SessionState
         return at >= 0 && !sql.AsSpan(at).Trim("; \r\n\t").IsEmpty;
     }
 
-    private static bool StartsWithAny(ReadOnlySpan<char> text, string[] starts)
-    {
-        foreach (string start in starts)
-        {
-            if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool Ends(ReadOnlySpan<char> statement) =>
+        (StatementScanner.BeginsWithAny(statement, s_ending) && !StatementScanner.BeginsWithAny(statement, s_staying))
+        || (StatementScanner.BeginsWithAny(statement, s_setting) && statement.Contains("autocommit", StringComparison.OrdinalIgnoreCase));
 }

@@ -55,14 +55,15 @@ internal sealed class PostgreSqlConnection : DriverConnection
     /// <summary>How long the session exists.</summary>
     public TimeSpan Age => TimeSpan.FromMilliseconds(Environment.TickCount64 - OpenedAt);
 
-    // Every error of the server aborts the transaction, those of cancelled statements too; Npgsql then wraps them.
+    // Every error of the server aborts the transaction, those of cancelled statements too. Npgsql wraps these, and puts an error of its own
+    // in the place of those that its time-out cancelled.
     public override TransactionState StateAfter(Exception exception)
     {
         if (base.StateAfter(exception) == TransactionState.Ended)
             return TransactionState.Ended;
         for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (cause is PostgresException)
+            if (cause is PostgresException or NpgsqlException { InnerException: TimeoutException })
                 return TransactionState.Aborted;
         }
 
@@ -166,7 +167,7 @@ internal sealed class PostgreSqlConnection : DriverConnection
 
     public override async ValueTask ExecuteScriptAsync(string sql, CancellationToken cancellationToken)
     {
-        var command = new NpgsqlCommand(sql, _connection, _transaction);
+        var command = new NpgsqlCommand(sql, _connection, _transaction) { CommandTimeout = CommandSeconds };
         await using (command.ConfigureAwait(false))
         {
             try
@@ -200,6 +201,8 @@ internal sealed class PostgreSqlConnection : DriverConnection
     {
         if (exception is PostgresException server)
             Failed(server);
+        else if (exception.InnerException is TimeoutException)
+            _hasFailed |= _transaction is not null;
         return PostgreSqlErrors.Translate(exception);
     }
 
@@ -256,7 +259,8 @@ internal sealed class PostgreSqlConnection : DriverConnection
         _hasFailed |= _transaction is not null;
         // Prepared statements that are gone: DEALLOCATE or DISCARD ALL was run, or a pooler stands between.
         _lostStatements |= exception.SqlState == PostgresErrorCodes.InvalidSqlStatementName;
-        if (exception.SqlState is PostgresErrorCodes.InvalidBinaryRepresentation or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.BadCopyFileFormat)
+        // What COPY had been told of the table is not so any more.
+        if (exception.SqlState is PostgresErrorCodes.InvalidBinaryRepresentation or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.BadCopyFileFormat or PostgresErrorCodes.FeatureNotSupported)
             _source.CopyColumns.Forget();
     }
 

@@ -56,6 +56,8 @@ public sealed class PostgreSqlDriver : DatabaseDriver, IOrmRegistration
             return null;
         // Its connection string has no password: Npgsql leaves it out.
         var settings = new NpgsqlConnectionStringBuilder(own.ConnectionString);
+        if (settings.Multiplexing)
+            throw new ArgumentException("The data source sets Multiplexing, which gives each statement another connection: what Orm keeps on a connection (prepared statements, the buffers of COPY) has no place there. Leave the option out.", nameof(source));
         Preparation preparation = settings is { MaxAutoPrepare: > 0, AutoPrepareMinUsages: 1 } ? Preparation.AtFirstUse : Preparation.AtSecondUse;
         return new PostgreSqlConnectionSource(own, ownsSource: false, preparation, Describe(settings), options);
     }

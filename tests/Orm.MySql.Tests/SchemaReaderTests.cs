@@ -54,6 +54,37 @@ public sealed class SchemaReaderTests
     }
 
     [Fact]
+    public async Task Numbers_without_a_sign_are_read_as_numbers()
+    {
+        await using Database database = await Server.ConnectAsync(static o => o.Models = []);
+        await SchemaRunner.RunAsync(
+            database,
+            ["CREATE TABLE counts (a tinyint unsigned, b smallint unsigned, c mediumint unsigned, d int unsigned zerofill, e bigint unsigned, f float unsigned, g double unsigned, h decimal(10,2) unsigned, i bit(4) DEFAULT b'101')"],
+            Server.Token);
+        DatabaseSchema schema = await database.ReadSchemaAsync(Server.Token);
+        Assert.Equal(
+            [StoredKind.Int16, StoredKind.Int32, StoredKind.Int32, StoredKind.Int64, StoredKind.UInt64, StoredKind.Single, StoredKind.Double, StoredKind.Decimal, StoredKind.UInt64],
+            schema.FindTable("counts")!.Columns.Select(static c => c.Type.Kind));
+    }
+
+    // As MySQL 8 tells them, which no server of these tests is.
+    [Theory]
+    [InlineData(@"(`state` in (_utf8mb4\'a\',_utf8mb4\'it\\\'s\'))", @"(`state` in ('a','it\'s'))")]
+    [InlineData(@"(`path` <> _utf8mb4\'c:\\\\d\')", @"(`path` <> 'c:\\d')")]
+    [InlineData("(`_utf8mb4` > 0)", "(`_utf8mb4` > 0)")]
+    [InlineData("CURRENT_TIMESTAMP(6)", "CURRENT_TIMESTAMP(6)")]
+    public void Expressions_of_the_catalogue_are_sql(string told, string sql) => Assert.Equal(sql, MySqlCatalogue.Expression(told));
+
+    [Theory]
+    [InlineData("007", StoredKind.String, "'007'")]
+    [InlineData(@"it's \", StoredKind.String, @"'it''s \\'")]
+    [InlineData("7.50", StoredKind.Decimal, "7.50")]
+    [InlineData("1", StoredKind.Boolean, "1")]
+    [InlineData("b'101'", StoredKind.UInt64, "b'101'")]
+    [InlineData("2000-01-01", StoredKind.DateOnly, "'2000-01-01'")]
+    public void Constants_of_the_catalogue_are_sql(string told, StoredKind kind, string sql) => Assert.Equal(sql, MySqlCatalogue.Constant(told, kind));
+
+    [Fact]
     public async Task National_texts_read_as_they_were_asked_for()
     {
         await using Database database = await Server.ConnectAsync(static o => o.Models = []);

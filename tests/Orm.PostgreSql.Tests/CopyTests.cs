@@ -142,6 +142,54 @@ public sealed class CopyTests
         Assert.Equal(101, await Tag.Table.CountAsync(session, Server.Token));
     }
 
+    [Fact]
+    public async Task A_table_under_row_security_is_inserted_into_as_copy_is_refused_there()
+    {
+        await using HotelDatabase hotels = await HotelDatabase.CreateAsync();
+        string role = $"guest_{Guid.NewGuid():N}";
+        await RunAsync(hotels.Database, $"""
+            create role {role} login; create policy all_rows on tags using (true) with check (name <> 't7'); alter table tags enable row level security;
+            do $$ begin execute format('grant all on schema %I to {role}; grant all on all tables in schema %1$I to {role}', current_schema()); end $$
+            """);
+        try
+        {
+            List<string> log = [];
+            await using Database database = Database.Connect(hotels.Database.Url!.ToString().Replace("postgres@", $"{role}@", StringComparison.Ordinal), o =>
+            {
+                o.Models = hotels.Database.Models;
+                o.Log = log.Add;
+            });
+            List<Tag> tags = [.. Enumerable.Range(10, 100).Select(static i => new Tag { Id = Guid.NewGuid(), Name = $"t{i}" })];
+            await CopyAsync(database, tags, static c => c.Name != "created");
+            Assert.StartsWith("INSERT", log[^1], StringComparison.Ordinal);
+            await RunAsync(hotels.Database, "alter table tags disable row level security");
+            await using (Session session = database.OpenSession())
+                Assert.Equal(101, await Tag.Table.CountAsync(session, Server.Token));
+        }
+        finally
+        {
+            await RunAsync(hotels.Database, $"drop owned by {role}; drop role {role}");
+        }
+    }
+
+    [Fact]
+    public async Task A_rule_of_the_table_is_not_passed_by()
+    {
+        await using HotelDatabase hotels = await HotelDatabase.CreateAsync();
+        await RunAsync(hotels.Database, "create table noted(name text); create rule note as on insert to tags do also insert into noted values (new.name)");
+        List<Tag> tags = [.. Enumerable.Range(10, 100).Select(static i => new Tag { Id = Guid.NewGuid(), Name = $"t{i}" })];
+        await CopyAsync(hotels.Database, tags, static c => c.Name != "created");
+        await using Session session = hotels.Database.OpenSession();
+        Assert.Equal(100, await session.Sql($"select count(*) from noted").ScalarAsync<long>(Server.Token));
+    }
+
+    private static async Task RunAsync(Database database, string sql)
+    {
+        DriverConnection connection = await database.RentAsync(Server.Token);
+        await connection.ExecuteScriptAsync(sql, Server.Token);
+        await database.ReturnAsync(connection, reset: false);
+    }
+
     private static async Task CopyAsync<T>(Database database, List<T> entities, Func<ColumnInfo, bool> columns)
         where T : class, IEntity
     {

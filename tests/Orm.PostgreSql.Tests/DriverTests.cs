@@ -11,6 +11,28 @@ namespace Orm.PostgreSql.Tests;
 public sealed class DriverTests
 {
     [Fact]
+    public async Task Scripts_keep_the_command_time_out_of_the_database_over_a_data_source_too()
+    {
+        NpgsqlConnectionStringBuilder settings = PostgreSqlSettings.Parse(DatabaseUrl.Parse(Server.Url), new DatabaseOptions(), out _);
+        settings.CommandTimeout = 1;
+        await using var source = NpgsqlDataSource.Create(settings.ConnectionString);
+        await using Database database = Database.Connect(source, static o => o.CommandTimeout = TimeSpan.FromSeconds(60));
+        DriverConnection connection = await database.RentAsync(Server.Token);
+        await connection.ExecuteScriptAsync("select pg_sleep(1.5)", Server.Token);
+        await database.ReturnAsync(connection, reset: false);
+    }
+
+    [Fact]
+    public void A_data_source_that_gives_each_statement_another_connection_is_refused()
+    {
+        PostgreSqlDriver.Register();
+        using var source = NpgsqlDataSource.Create("Host=nowhere;Username=ada;Password=secret;Multiplexing=true");
+        ArgumentException error = Assert.Throws<ArgumentException>(() => Database.Connect(source));
+        Assert.Contains("Multiplexing", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Values_come_back_through_typed_parameters()
     {
         await using Database database = await Server.ConnectAsync();

@@ -7,9 +7,11 @@ namespace Orm.PostgreSql.Copy;
 /// <summary>The types that the server gave the columns of tables: asked once for each table.</summary>
 internal sealed class CopyColumns
 {
+    // None of tables under row security, which refuse COPY, of views, and of tables with rules, which COPY would pass by.
     private const string Question = """
         SELECT a.attname::text, t.oid, t.typname::text, t.typtype = 'e', e.oid, e.typname::text, e.typtype = 'e'
         FROM pg_catalog.pg_attribute a
+        INNER JOIN pg_catalog.pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p', 'f') AND NOT c.relhasrules AND NOT pg_catalog.row_security_active(c.oid)
         INNER JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
         LEFT JOIN pg_catalog.pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'
         WHERE a.attrelid = CAST($1 AS regclass) AND a.attnum > 0 AND NOT a.attisdropped

@@ -74,10 +74,11 @@ internal sealed class CheckedCommand(CheckedSource source, CheckedConnection con
         return inner.PrepareAsync(cancellationToken);
     }
 
-    public override Task<int> ExecuteNonQueryAsync(CancellationToken cancellationToken)
+    public override async Task<int> ExecuteNonQueryAsync(CancellationToken cancellationToken)
     {
         Check();
-        return inner.ExecuteNonQueryAsync(cancellationToken);
+        int rows = await inner.ExecuteNonQueryAsync(cancellationToken);
+        return source.Executed?.Invoke(CommandText) is { } error ? throw error : rows;
     }
 
     public override Task<object?> ExecuteScalarAsync(CancellationToken cancellationToken)

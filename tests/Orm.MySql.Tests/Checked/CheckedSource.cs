@@ -22,6 +22,9 @@ internal sealed class CheckedSource(string connectionString) : DbDataSource
 
     public int Commands { get; set; }
 
+    /// <summary>Asked after each statement without rows for the error to report although the server has carried it out.</summary>
+    public Func<string, Exception?>? Executed { get; set; }
+
     public void ReaderOpened() => Interlocked.Increment(ref _openReaders);
 
     public void ReaderClosed() => Interlocked.Decrement(ref _openReaders);

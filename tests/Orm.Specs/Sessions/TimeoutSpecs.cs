@@ -77,6 +77,30 @@ public abstract class TimeoutSpecs<TServer>(TServer server) : Spec<TServer>(serv
     }
 
     [Fact]
+    public async Task What_a_transaction_wrote_before_a_statement_was_stopped_is_committed_or_the_commit_fails()
+    {
+        await using Blog blog = await LongBlogAsync();
+        bool committed = true;
+        await using (Session session = blog.Database.OpenSession(o => o.CommandTimeout = Second))
+        {
+            session.Add(Blog.NewUser("Ada"));
+            await session.FlushAsync(Token);
+            await Assert.ThrowsAsync<CommandTimeoutException>(async () => await LongStatement.ReadAsync(session, Token));
+            try
+            {
+                await session.CommitAsync(Token);
+            }
+            catch (OrmException)
+            {
+                committed = false;
+            }
+        }
+
+        await using Session check = blog.Database.OpenSession();
+        Assert.Equal(committed ? 1 : 0, await User.Table.CountAsync(check, Token));
+    }
+
+    [Fact]
     public async Task A_flush_that_waits_for_a_row_is_stopped_and_rolled_back()
     {
         Needs(Features.RowLocks);
