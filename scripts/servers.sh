@@ -235,7 +235,7 @@ restart_mariadb() {
     # Temporary tables in a folder of their own: a server that starts removes those of all servers that share its folder, which crashes them.
     "$server" --no-defaults "${account[@]}" --datadir="$folder/data" --tmpdir="$folder/tmp" --socket="$folder/mariadb.sock" --pid-file="$folder/mariadb.pid" \
         --port="$mariadb_port" --bind-address=127.0.0.1 --skip-name-resolve "${mariadb_fast[@]}" "${more[@]}" --character-set-server=utf8mb4 --collation-server=utf8mb4_unicode_ci \
-        --max-connections=1000 --max-allowed-packet=64M --innodb-lock-wait-timeout=60 \
+        --max-connections=500 --max-allowed-packet=64M --innodb-lock-wait-timeout=60 \
         --init-connect="SET innodb_lock_wait_timeout = IF(user() LIKE 'impatient@%', 1, @@innodb_lock_wait_timeout)" >"$folder/server.log" 2>&1 </dev/null &
     mariadb_pid=$!
     for ((waited = 0; waited < 600; waited++)); do
