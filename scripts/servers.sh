@@ -80,7 +80,7 @@ launch_postgresql() {
     local folder=$1 port attempt
     for attempt in 1 2 3 4 5; do
         port=$(free_port)
-        if as_postgres "$postgresql_bin/pg_ctl" -D "$folder/data" -l "$folder/server.log" -o "-p $port -c unix_socket_directories='$folder'" -w -t 60 start >/dev/null; then
+        if as_postgres "$postgresql_bin/pg_ctl" -D "$folder/data" -l "$folder/server.log" -o "-p $port -c unix_socket_directories='$folder'" -w -t 300 start >/dev/null; then
             postgresql_port=$port
             return 0
         fi
@@ -133,19 +133,19 @@ start_postgresql_standby() {
 cd "$standby" || exit 1
 run() { if [ "\$(id -u)" = 0 ]; then runuser -u postgres -- "\$@"; else "\$@"; fi; }
 case \$1 in
-    start) run "$postgresql_bin/pg_ctl" -D "$standby/data" -l "$standby/server.log" -o "-p $postgresql_port -c unix_socket_directories='$standby'" -w -t 60 start >/dev/null ;;
-    stop) run "$postgresql_bin/pg_ctl" -D "$standby/data" -m fast -w stop >/dev/null ;;
+    start) run "$postgresql_bin/pg_ctl" -D "$standby/data" -l "$standby/server.log" -o "-p $postgresql_port -c unix_socket_directories='$standby'" -w -t 300 start >/dev/null ;;
+    stop) run "$postgresql_bin/pg_ctl" -D "$standby/data" -m fast -w -t 300 stop >/dev/null ;;
 esac
 CONTROL
     export ORM_TEST_POSTGRESQL_STANDBY="postgresql://postgres@127.0.0.1:$postgresql_port/postgres" ORM_TEST_POSTGRESQL_STANDBY_CONTROL="$standby/control"
 }
 
 crash_postgresql() {
-    as_postgres "$postgresql_bin/pg_ctl" -D "$servers_dir/postgresql/data" -m immediate -w stop >/dev/null
+    as_postgres "$postgresql_bin/pg_ctl" -D "$servers_dir/postgresql/data" -m immediate -w -t 300 stop >/dev/null
 }
 
 restart_postgresql() {
-    as_postgres "$postgresql_bin/pg_ctl" -D "$servers_dir/postgresql/data" -l "$servers_dir/postgresql/server.log" -o "-p $postgresql_port" -w -t 60 start >/dev/null
+    as_postgres "$postgresql_bin/pg_ctl" -D "$servers_dir/postgresql/data" -l "$servers_dir/postgresql/server.log" -o "-p $postgresql_port" -w -t 300 start >/dev/null
 }
 
 find_pgbouncer() {
@@ -263,7 +263,7 @@ stop_servers() {
     fi
     for data in "$servers_dir"/postgresql/{standby/,primary/,}data; do
         if [ -f "$data/postmaster.pid" ]; then
-            as_postgres "$postgresql_bin/pg_ctl" -D "$data" -m immediate -w stop >/dev/null || true
+            as_postgres "$postgresql_bin/pg_ctl" -D "$data" -m immediate -w -t 300 stop >/dev/null || true
         fi
     done
     rm -rf "$servers_dir"

@@ -6,7 +6,7 @@ namespace Orm.Tests;
 /// <summary>Runs a program to its end and keeps what it printed.</summary>
 internal static class Command
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
 
     /// <summary>What the program printed; an exit code other than zero fails the test with it.</summary>
     public static async Task<string> RunAsync(string folder, string program, params string[] arguments)
