@@ -82,16 +82,26 @@ public sealed class RoundTripTests
     }
 
     [Fact]
-    public async Task A_row_inserted_alone_is_its_own_transaction()
+    public async Task A_row_written_alone_is_its_own_transaction()
     {
         await using Store store = await Store.CreateAsync();
-        Assert.Equal("PE", await CommitAsync());
-        Assert.Equal("E", await CommitAsync());
+        Assert.Equal(["PE", "PE", "PE"], await CommitsAsync());
+        Assert.Equal(["E", "E", "E"], await CommitsAsync());
 
-        async Task<string> CommitAsync()
+        async Task<string[]> CommitsAsync()
         {
             await using Session session = store.Database.OpenSession();
-            session.Add(new Paper { Scan = [1, 2, 3] });
+            var paper = new Paper { Scan = [1, 2, 3] };
+            session.Add(paper);
+            string inserted = await CommitAsync(session);
+            paper.Scan = [4];
+            string updated = await CommitAsync(session);
+            session.Remove(paper);
+            return [inserted, updated, await CommitAsync(session)];
+        }
+
+        async Task<string> CommitAsync(Session session)
+        {
             store.Proxy.Clear();
             await session.CommitAsync(Server.Token);
             return store.Proxy.Messages;
@@ -116,7 +126,6 @@ public sealed class RoundTripTests
     private static Task<long> PreparedAsync(DriverConnection connection) =>
         connection.ReadAsync("show session status like 'Com_stmt_prepare'", r => Convert.ToInt64(r.GetValue(1), CultureInfo.InvariantCulture));
 
-    /// <summary>A database with five items, reached through a proxy.</summary>
     [Fact]
     public async Task A_bulk_binds_rows_for_one_statement_while_the_server_works_on_another()
     {
@@ -168,6 +177,7 @@ public sealed class RoundTripTests
     private static List<Item> Items(int count) =>
         [.. Enumerable.Range(0, count).Select(static i => new Item { Name = string.Create(CultureInfo.InvariantCulture, $"item {i}") })];
 
+    /// <summary>A database with five items, reached through a proxy.</summary>
     private sealed class Store(Database database, FaultProxy proxy) : IAsyncDisposable
     {
         public Database Database => database;

@@ -76,7 +76,10 @@ public sealed class RoundTripTests
         await using FaultProxy proxy = Server.StartProxy(out string options);
         await using HotelDatabase hotels = await HotelDatabase.CreateAsync(options: options);
         await using Session session = hotels.Database.OpenSession();
-        session.Add(new Tag { Name = "alone" });
+        var alone = new Tag { Name = "alone" };
+        session.Add(alone);
+        Assert.Equal(1, await CommitAsync());
+        alone.Name = "still alone";
         Assert.Equal(1, await CommitAsync());
 
         List<Tag> tags = [.. Enumerable.Range(0, 1000).Select(static i => new Tag { Name = $"t{i}" })];

@@ -53,10 +53,11 @@ public partial class Session
             if (_tracker is { HasPendingChanges: true } tracker)
             {
                 await PrepareFlushAsync(cancellationToken).ConfigureAwait(false);
-                isCommitted = !InTransaction && tracker.LoneInsert(Database.Dialect.Features) is { } insert
-                    && await CommitLoneAsync(insert, cancellationToken).ConfigureAwait(false);
-                if (!isCommitted)
-                    await SendChangesAsync(tracker, cancellationToken).ConfigureAwait(false);
+                // A transaction of a certain level has to be begun.
+                bool mayBeLone = !InTransaction && _isolationLevel == IsolationLevel.Unspecified;
+                isCommitted = (mayBeLone && tracker.LoneInsert(Database.Dialect.Features) is { } insert
+                        && await CommitLoneAsync(insert, plan: null, cancellationToken).ConfigureAwait(false))
+                    || await SendChangesAsync(tracker, mayBeLone, cancellationToken).ConfigureAwait(false);
             }
 
             if (!isCommitted && _connection is not null)
@@ -115,10 +116,11 @@ public partial class Session
         if (_tracker is not { HasPendingChanges: true } tracker)
             return;
         await PrepareFlushAsync(cancellationToken).ConfigureAwait(false);
-        await SendChangesAsync(tracker, cancellationToken).ConfigureAwait(false);
+        await SendChangesAsync(tracker, mayBeLone: false, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask SendChangesAsync(ChangeTracker tracker, CancellationToken cancellationToken)
+    // True when that was the commit, too: one statement may be a transaction by itself.
+    private async ValueTask<bool> SendChangesAsync(ChangeTracker tracker, bool mayBeLone, CancellationToken cancellationToken)
     {
         // Only what is sent can fail the transaction: the plan is made first, so that a value refused by it costs nothing.
         bool began = false;
@@ -140,9 +142,15 @@ public partial class Session
         }
 
         if (plan.Batches.Count == 0)
+        {
             tracker.FinishFlush(plan);
-        else
-            await WriteAsync((connection, token) => tracker.FlushAsync(plan, connection, token), cancellationToken).ConfigureAwait(false);
+            return false;
+        }
+
+        if (mayBeLone && !began && plan.LoneBatch(Database.Dialect.Features) is { } lone && await CommitLoneAsync(lone, plan, cancellationToken).ConfigureAwait(false))
+            return true;
+        await WriteAsync((connection, token) => tracker.FlushAsync(plan, connection, token), cancellationToken).ConfigureAwait(false);
+        return false;
     }
 
     /// <summary>Runs a part of the unit of work inside the transaction; what it throws rolls that back and fails the session.</summary>
@@ -174,21 +182,23 @@ public partial class Session
     }
 
     // False where another transaction holds a lock: the caller begins one, which waits without blocking the thread.
-    private async ValueTask<bool> CommitLoneAsync(EntityBatch insert, CancellationToken cancellationToken)
+    private async ValueTask<bool> CommitLoneAsync(EntityBatch batch, FlushPlan? plan, CancellationToken cancellationToken)
     {
         _staysOnPrimary = true;
         DriverConnection connection = await TakeAsync(cancellationToken).ConfigureAwait(false);
+        bool wouldBlock = connection.BlocksOnLocks;
         try
         {
             connection.BlocksOnLocks = false;
-            if (!await Tracker.WriteLoneAsync(insert, connection, cancellationToken).ConfigureAwait(false))
+            if (!await Tracker.WriteLoneAsync(batch, plan, connection, cancellationToken).ConfigureAwait(false))
                 return false;
             if (_expiresOnCommit)
                 Tracker.ExpireAll();
             return true;
         }
-        catch (DbException exception) when (connection.Translate(exception).Kind == DatabaseErrorKind.LockTimeout)
+        catch (DbException exception) when (wouldBlock && connection.Translate(exception).Kind == DatabaseErrorKind.LockTimeout)
         {
+            Tracker.WithdrawLone();
             return false;
         }
         catch (Exception exception)

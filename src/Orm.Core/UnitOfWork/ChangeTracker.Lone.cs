@@ -6,8 +6,8 @@ using Orm.Mapping;
 namespace Orm.UnitOfWork;
 
 /// <summary>
-/// The flush that many sessions end with: one new entity and nothing else. There is nothing to order, and its one statement
-/// is a transaction by itself.
+/// The flush that many sessions end with: one new, changed or removed entity and nothing else. Its one statement is a transaction by
+/// itself. For a new one there is nothing to order, and no plan is made.
 /// </summary>
 internal sealed partial class ChangeTracker
 {
@@ -37,10 +37,16 @@ internal sealed partial class ChangeTracker
     }
 
     /// <summary>
-    /// Executes what <see cref="LoneInsert"/> gave, outside a transaction: it is durable, or nothing was written. False when
-    /// nothing was sent, because more has come to be flushed meanwhile.
+    /// Executes what <see cref="LoneInsert"/> gave, or the only batch of a plan (<see cref="FlushPlan.LoneBatch"/>), outside a transaction:
+    /// it is durable, or nothing was written. False when nothing was sent, because more has come to be flushed meanwhile.
     /// </summary>
-    public async ValueTask<bool> WriteLoneAsync(EntityBatch batch, DriverConnection connection, CancellationToken cancellationToken)
+    public ValueTask<bool> WriteLoneAsync(EntityBatch batch, FlushPlan? plan, DriverConnection connection, CancellationToken cancellationToken) =>
+        plan is null ? InsertLoneAsync(batch, connection, cancellationToken) : SendLoneAsync(plan, batch, connection, cancellationToken);
+
+    /// <summary>A lone statement that was refused will be sent once more, in a transaction: as if it had not been sent.</summary>
+    public void WithdrawLone() => _journal.Clear();
+
+    private async ValueTask<bool> InsertLoneAsync(EntityBatch batch, DriverConnection connection, CancellationToken cancellationToken)
     {
         if (_pending.Count != 1)
             return false;
@@ -69,6 +75,15 @@ internal sealed partial class ChangeTracker
 
         if (!HasWork)
             _dirtyTables.Clear();
+        Committed();
+        return true;
+    }
+
+    // A plan of one statement. What its failure leaves in the journal is undone by the caller's rollback.
+    private async ValueTask<bool> SendLoneAsync(FlushPlan plan, EntityBatch batch, DriverConnection connection, CancellationToken cancellationToken)
+    {
+        await ExecuteAsync(batch, connection, cancellationToken).ConfigureAwait(false);
+        FinishFlush(plan);
         Committed();
         return true;
     }

@@ -31,7 +31,7 @@ public sealed class LimitSpecs(MySqlWaysServer server) : LimitSpecs<MySqlWaysSer
 
 public sealed class ListSpecs(MySqlWaysServer server) : ListSpecs<MySqlWaysServer>(server);
 
-public sealed class LoneInsertSpecs(MySqlWaysServer server) : LoneInsertSpecs<MySqlWaysServer>(server);
+public sealed class LoneStatementSpecs(MySqlWaysServer server) : LoneStatementSpecs<MySqlWaysServer>(server);
 
 public sealed class MappingSpecs(MySqlWaysServer server) : MappingSpecs<MySqlWaysServer>(server);
 

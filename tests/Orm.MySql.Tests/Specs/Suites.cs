@@ -74,7 +74,7 @@ public sealed class LoadingSpecs(MySqlServer server) : LoadingSpecs<MySqlServer>
 
 public sealed class LockSpecs(MySqlServer server) : LockSpecs<MySqlServer>(server);
 
-public sealed class LoneInsertSpecs(MySqlServer server) : LoneInsertSpecs<MySqlServer>(server);
+public sealed class LoneStatementSpecs(MySqlServer server) : LoneStatementSpecs<MySqlServer>(server);
 
 public sealed class LongDecimalSpecs(MySqlServer server) : LongDecimalSpecs<MySqlServer>(server);
 

@@ -24,7 +24,7 @@ public sealed class JoinedTransactionSpecs(PgBouncerServer server) : JoinedTrans
 
 public sealed class ListSpecs(PgBouncerServer server) : ListSpecs<PgBouncerServer>(server);
 
-public sealed class LoneInsertSpecs(PgBouncerServer server) : LoneInsertSpecs<PgBouncerServer>(server);
+public sealed class LoneStatementSpecs(PgBouncerServer server) : LoneStatementSpecs<PgBouncerServer>(server);
 
 public sealed class RandomTypeSpecs(PgBouncerServer server) : RandomTypeSpecs<PgBouncerServer>(server);
 

@@ -74,7 +74,7 @@ public sealed class LoadingSpecs(PostgreSqlServer server) : LoadingSpecs<Postgre
 
 public sealed class LockSpecs(PostgreSqlServer server) : LockSpecs<PostgreSqlServer>(server);
 
-public sealed class LoneInsertSpecs(PostgreSqlServer server) : LoneInsertSpecs<PostgreSqlServer>(server);
+public sealed class LoneStatementSpecs(PostgreSqlServer server) : LoneStatementSpecs<PostgreSqlServer>(server);
 
 public sealed class LongDecimalSpecs(PostgreSqlServer server) : LongDecimalSpecs<PostgreSqlServer>(server);
 

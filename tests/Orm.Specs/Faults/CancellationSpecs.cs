@@ -27,6 +27,7 @@ public abstract class CancellationSpecs<TServer>(TServer server) : WireSpec<TSer
     [InlineData("query", typeof(CommandTimeoutException))]
     [InlineData("flush", typeof(CommandTimeoutException))]
     [InlineData("lone insert", typeof(CommitOutcomeUnknownException))]
+    [InlineData("lone update", typeof(CommitOutcomeUnknownException))]
     [InlineData("commit", typeof(CommitOutcomeUnknownException))]
     public async Task A_server_that_never_answers_is_given_up_at_the_time_out(string at, Type expected)
     {
@@ -35,6 +36,7 @@ public abstract class CancellationSpecs<TServer>(TServer server) : WireSpec<TSer
         // The database's limit holds for what the server leaves unanswered, not for what is slow today.
         await using Session session = trial.Database.OpenSession(static o => o.CommandTimeout = Timeout.InfiniteTimeSpan);
         Assert.Equal(300, await Tag.Table.CountAsync(session, Token));
+        Tag tag = await Tag.Table.FirstAsync(session, Token);
         Exception error = await Assert.ThrowsAnyAsync<OrmException>(async () =>
         {
             if (at != "commit")
@@ -43,6 +45,10 @@ public abstract class CancellationSpecs<TServer>(TServer server) : WireSpec<TSer
             {
                 case "query":
                     await User.Table.CountAsync(session, Token);
+                    break;
+                case "lone update":
+                    tag.Name = "x";
+                    await session.CommitAsync(Token);
                     break;
                 case "lone insert":
                     session.Add(new Tag { Name = "x" });

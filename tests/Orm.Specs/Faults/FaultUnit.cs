@@ -20,6 +20,7 @@ public sealed record FaultUnit(string Name, Func<Database, int, CancellationToke
         new("stream", StreamAsync),
         new("raw statement", RawAsync),
         new("lone insert", LoneInsertAsync),
+        new("lone update", LoneUpdateAsync),
         new("flush", FlushAsync),
         new("savepoints", SavepointsAsync),
         new("rollback", RollbackAsync),
@@ -96,6 +97,13 @@ public sealed record FaultUnit(string Name, Func<Database, int, CancellationToke
     {
         await using Session session = database.OpenSession();
         session.Add(new Tag { Name = "alone" });
+        await session.CommitAsync(token);
+    }
+
+    private static async Task LoneUpdateAsync(Database database, int size, CancellationToken token)
+    {
+        await using Session session = database.OpenSession();
+        (await User.Table.Where(u => u.Name == "Bob").SingleAsync(session, token)).Name = "Bob B.";
         await session.CommitAsync(token);
     }
 

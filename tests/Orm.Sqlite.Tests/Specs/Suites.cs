@@ -68,7 +68,7 @@ public sealed class LoadingSpecs(SqliteServer server) : LoadingSpecs<SqliteServe
 
 public sealed class LockSpecs(SqliteServer server) : LockSpecs<SqliteServer>(server);
 
-public sealed class LoneInsertSpecs(SqliteServer server) : LoneInsertSpecs<SqliteServer>(server);
+public sealed class LoneStatementSpecs(SqliteServer server) : LoneStatementSpecs<SqliteServer>(server);
 
 public sealed class LongDecimalSpecs(SqliteServer server) : LongDecimalSpecs<SqliteServer>(server);
 
