@@ -62,9 +62,10 @@ internal sealed class MySqlConnectionSource(DbDataSource source, bool ownsSource
         DbConnection other = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using (other.ConfigureAwait(false))
         {
-            // A server that started since counts its sessions anew: the number is somebody else's by now.
+            // A server that started since counts its sessions anew: the number is somebody else's by now. It tells its age in whole seconds,
+            // up to one too many.
             object[] uptime = await MySqlSession.AskAsync(other, null, "SHOW GLOBAL STATUS LIKE 'Uptime'", cancellationToken).ConfigureAwait(false);
-            if (Convert.ToInt64(uptime[1], CultureInfo.InvariantCulture) < (long)connection.Age.TotalSeconds)
+            if (Convert.ToInt64(uptime[1], CultureInfo.InvariantCulture) - 1 < connection.Age.TotalSeconds)
                 return;
             DbCommand command = other.CreateCommand();
             await using (command.ConfigureAwait(false))
