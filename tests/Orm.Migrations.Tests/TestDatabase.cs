@@ -35,7 +35,8 @@ internal sealed class TestDatabase : IAsyncDisposable
         {
             string file = Path.Combine(Path.GetTempPath(), name + ".db");
             Remove(file);
-            return new TestDatabase($"sqlite:///{file}", file, null);
+            // Runners that work on the same file wait for each other.
+            return new TestDatabase($"sqlite:///{file}?timeout=60", file, null);
         }
 
         string variable = $"ORM_TEST_{kind.ToUpperInvariant()}";
