@@ -62,11 +62,11 @@ public class MySqlServer : WireServer
             await Task.Delay(1);
     }
 
-    public override async ValueTask<bool> IsWorkingAsync(long sessionId)
+    public override async ValueTask<bool> IsWorkingAsync(long sessionId, string text)
     {
         await using Database database = Database.Connect(Url!);
         await using Session session = database.OpenSession();
-        return await session.Sql($"SELECT count(*) FROM information_schema.processlist WHERE id = {sessionId} AND command IN ('Query', 'Execute')").ScalarAsync<long>() > 0;
+        return await session.Sql($"SELECT count(*) FROM information_schema.processlist WHERE id = {sessionId} AND command IN ('Query', 'Execute') AND info LIKE {text}").ScalarAsync<long>() > 0;
     }
 
     public override async ValueTask<bool> IsHeldUpAsync(long sessionId)

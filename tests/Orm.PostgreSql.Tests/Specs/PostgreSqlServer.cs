@@ -55,11 +55,11 @@ public sealed class PostgreSqlServer : WireServer
         await session.Sql($"SELECT pg_terminate_backend({(int)sessionId}, 60000)").ExecuteAsync();
     }
 
-    public override async ValueTask<bool> IsWorkingAsync(long sessionId)
+    public override async ValueTask<bool> IsWorkingAsync(long sessionId, string text)
     {
         await using Database database = Database.Connect(Url!);
         await using Session session = database.OpenSession();
-        return await session.Sql($"SELECT count(*) FROM pg_stat_activity WHERE pid = {(int)sessionId} AND state = 'active'").ScalarAsync<long>() > 0;
+        return await session.Sql($"SELECT count(*) FROM pg_stat_activity WHERE pid = {(int)sessionId} AND state = 'active' AND query LIKE {text}").ScalarAsync<long>() > 0;
     }
 
     public override async ValueTask<bool> IsHeldUpAsync(long sessionId)

@@ -87,7 +87,7 @@ public abstract class CancellationSpecs<TServer>(TServer server) : WireSpec<TSer
         Assert.Equal(300, await Tag.Table.CountAsync(session, Token));
         Task running = LongAsync(session, Token);
         long id = trial.Proxy.SessionIds[0];
-        await FaultTrial.UntilAsync(async () => await Wires.IsWorkingAsync(id), "The server has no query.", Token);
+        await FaultTrial.UntilAsync(async () => await Wires.IsWorkingAsync(id, "%from tags a, tags b%"), "The server has no query.", Token);
         await Wires.KillAsync(id);
         ConnectionLostException error = await Assert.ThrowsAsync<ConnectionLostException>(() => running);
         Assert.True(error.IsTransient);

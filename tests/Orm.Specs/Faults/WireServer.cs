@@ -12,8 +12,8 @@ public abstract class WireServer : SpecServer
     /// <summary>Ends a session of the server that a database is on.</summary>
     public abstract ValueTask KillAsync(Database database, long sessionId);
 
-    /// <summary>Whether a session of the server is at work on a statement.</summary>
-    public abstract ValueTask<bool> IsWorkingAsync(long sessionId);
+    /// <summary>Whether a session of the server is at work on a statement whose text is like this one.</summary>
+    public abstract ValueTask<bool> IsWorkingAsync(long sessionId, string text);
 
     /// <summary>Whether a session of the server waits for a row that another one has.</summary>
     public abstract ValueTask<bool> IsHeldUpAsync(long sessionId);
