@@ -64,7 +64,7 @@ internal sealed class MySqlConnectionSource(DbDataSource source, bool ownsSource
         {
             // A server that started since counts its sessions anew: the number is somebody else's by now. It tells its age in whole seconds,
             // up to one too many.
-            object[] uptime = await MySqlSession.AskAsync(other, null, "SHOW GLOBAL STATUS LIKE 'Uptime'", cancellationToken).ConfigureAwait(false);
+            object[] uptime = await MySqlSession.AskAsync(other, "SHOW GLOBAL STATUS LIKE 'Uptime'", cancellationToken).ConfigureAwait(false);
             if (Convert.ToInt64(uptime[1], CultureInfo.InvariantCulture) - 1 < connection.Age.TotalSeconds)
                 return;
             DbCommand command = other.CreateCommand();

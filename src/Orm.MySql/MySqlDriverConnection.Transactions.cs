@@ -16,18 +16,21 @@ internal sealed partial class MySqlDriverConnection
 
     public override bool InTransaction => _inTransaction;
 
-    // A deadlock rolls back the whole transaction, as does InnoDB for a record that changed since it was read (MariaDB's
-    // innodb_snapshot_isolation); any other failure only its statement.
     public override TransactionState StateAfter(Exception exception)
     {
         for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (cause is DbException error && Translate(error).Kind is DatabaseErrorKind.Deadlock or DatabaseErrorKind.SerializationFailure)
+            if (cause is DbException error && EndsTransaction(Translate(error).Kind))
                 return TransactionState.Ended;
         }
 
         return base.StateAfter(exception);
     }
+
+    // InnoDB rolls the whole transaction back for a deadlock, and for a record that changed since it was read (MariaDB's
+    // innodb_snapshot_isolation). After any other failure only its statement has no effect.
+    private bool EndsTransaction(DatabaseErrorKind kind) =>
+        kind is DatabaseErrorKind.Deadlock or DatabaseErrorKind.SerializationFailure || (kind == DatabaseErrorKind.LockTimeout && Session.EndsAtLockTimeout);
 
     public override async ValueTask BeginAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
     {

@@ -7,8 +7,9 @@ namespace Orm.MySql;
 /// <summary>What is set on a session when it begins, and what the server tells about itself then: one round trip for both.</summary>
 /// <param name="MaxPacket">The greatest number of bytes that one statement may take.</param>
 /// <param name="KeyStep">By how much generated keys of one statement grow from row to row.</param>
+/// <param name="EndsAtLockTimeout">Whether waiting too long for a lock rolls the whole transaction back, and not its statement alone.</param>
 /// <param name="Restore">What sets a session of other code back to how it was; null for one of Orm's own.</param>
-internal sealed record MySqlSession(long MaxPacket, long KeyStep, string? Restore = null)
+internal sealed record MySqlSession(long MaxPacket, long KeyStep, bool EndsAtLockTimeout, string? Restore = null)
 {
     // MySQL takes the same parameter in GROUP BY and in SELECT for two expressions, and would refuse the group.
     // Strict: a server that cuts values silently would store something else than it was given.
@@ -17,18 +18,20 @@ internal sealed record MySqlSession(long MaxPacket, long KeyStep, string? Restor
     // The driver escapes backslashes in the texts that it writes, unless it is told that the server takes them as they are.
     private const string EscapingMode = $"replace({Mode}, 'NO_BACKSLASH_ESCAPES', '')";
 
+    // By SHOW, which gives no row where a server does not have the setting.
+    private const string AskForLockTimeout = "SHOW VARIABLES LIKE 'innodb_rollback_on_timeout'";
+
     public static async ValueTask<MySqlSession> BeginAsync(DbConnection connection, CancellationToken cancellationToken)
     {
-        object[] told = await AskAsync(connection, null, $"{SetOf(connection)}; SELECT @@max_allowed_packet, @@auto_increment_increment", cancellationToken).ConfigureAwait(false);
-        return new MySqlSession(MySqlRowReader.ToInt64(told[0]), MySqlRowReader.ToInt64(told[1]));
+        List<object[]> told = await AskAllAsync(connection, null, $"{SetOf(connection)}; SELECT @@max_allowed_packet, @@auto_increment_increment; {AskForLockTimeout}", cancellationToken).ConfigureAwait(false);
+        return Of(told, restore: null);
     }
 
     /// <summary>Takes a session of other code for a while: what it had set is told first, and set again by <see cref="EndAsync"/>.</summary>
     public static async ValueTask<MySqlSession> JoinAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        object[] told = await AskAsync(connection, transaction, $"SELECT @@max_allowed_packet, @@auto_increment_increment, @@time_zone, @@sql_mode; {SetOf(connection)}", cancellationToken).ConfigureAwait(false);
-        string restore = $"SET time_zone = {Quote(told[2])}, sql_mode = {Quote(told[3])}";
-        return new MySqlSession(MySqlRowReader.ToInt64(told[0]), MySqlRowReader.ToInt64(told[1]), restore);
+        List<object[]> told = await AskAllAsync(connection, transaction, $"SELECT @@max_allowed_packet, @@auto_increment_increment, @@time_zone, @@sql_mode; {AskForLockTimeout}; {SetOf(connection)}", cancellationToken).ConfigureAwait(false);
+        return Of(told, restore: $"SET time_zone = {Quote(told[0][2])}, sql_mode = {Quote(told[0][3])}");
     }
 
     public async ValueTask EndAsync(DbConnection connection, DbTransaction transaction)
@@ -46,8 +49,14 @@ internal sealed record MySqlSession(long MaxPacket, long KeyStep, string? Restor
         }
     }
 
-    internal static async ValueTask<object[]> AskAsync(DbConnection connection, DbTransaction? transaction, string sql, CancellationToken cancellationToken)
+    /// <summary>The first row of a question's answer.</summary>
+    internal static async ValueTask<object[]> AskAsync(DbConnection connection, string sql, CancellationToken cancellationToken) =>
+        (await AskAllAsync(connection, null, sql, cancellationToken).ConfigureAwait(false))[0];
+
+    // The first row of each result that has one.
+    private static async ValueTask<List<object[]>> AskAllAsync(DbConnection connection, DbTransaction? transaction, string sql, CancellationToken cancellationToken)
     {
+        var rows = new List<object[]>();
         DbCommand command = connection.CreateCommand();
         await using (command.ConfigureAwait(false))
         {
@@ -56,13 +65,26 @@ internal sealed record MySqlSession(long MaxPacket, long KeyStep, string? Restor
             DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
-                await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-                var values = new object[reader.FieldCount];
-                reader.GetValues(values);
-                return values;
+                do
+                {
+                    if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                        continue;
+                    var values = new object[reader.FieldCount];
+                    reader.GetValues(values);
+                    rows.Add(values);
+                }
+                while (await reader.NextResultAsync(cancellationToken).ConfigureAwait(false));
             }
         }
+
+        return rows;
     }
+
+    private static MySqlSession Of(List<object[]> told, string? restore) => new(
+        MySqlRowReader.ToInt64(told[0][0]),
+        MySqlRowReader.ToInt64(told[0][1]),
+        told.Count > 1 && told[1][1] is "ON",
+        restore);
 
     private static string SetOf(DbConnection connection) => $"SET time_zone = '+00:00', sql_mode = {(EscapesBackslashes(connection) ? EscapingMode : Mode)}";
 

@@ -8,7 +8,7 @@ using Orm.PostgreSql.Copy;
 namespace Orm.PostgreSql;
 
 /// <summary>A connection of Npgsql with the commands prepared on it.</summary>
-internal sealed class PostgreSqlConnection : DriverConnection
+internal sealed partial class PostgreSqlConnection : DriverConnection
 {
     // DISCARD ALL would throw the prepared statements away, too.
     private const string ResetScript = """
@@ -161,7 +161,9 @@ internal sealed class PostgreSqlConnection : DriverConnection
     {
         await RollbackAsync().ConfigureAwait(false);
         // Behind a pooler the next statement may run on another server connection: state that leaked there is not ours to clear.
-        if (_source.Preparation != Preparation.Never)
+        if (IsPooledElsewhere)
+            await LetGoOfSchemaAsync().ConfigureAwait(false);
+        else
             await ExecuteScriptAsync(ResetScript, cancellationToken).ConfigureAwait(false);
     }
 
@@ -188,13 +190,6 @@ internal sealed class PostgreSqlConnection : DriverConnection
             await ReloadTypesAsync().ConfigureAwait(false);
     }
 
-    // Tried, never waited for: a waiting statement would keep a snapshot, for which CREATE INDEX CONCURRENTLY waits in turn.
-    public override ValueTask<bool> TryLockSchemaAsync(CancellationToken cancellationToken) =>
-        AskAsync("SELECT CASE WHEN pg_try_advisory_lock(hashtext('orm'), hashtext('schema')) THEN 1::bigint ELSE 0::bigint END", cancellationToken);
-
-    public override async ValueTask UnlockSchemaAsync() =>
-        await AskAsync("SELECT CASE WHEN pg_advisory_unlock(hashtext('orm'), hashtext('schema')) THEN 1::bigint ELSE 0::bigint END", CancellationToken.None).ConfigureAwait(false);
-
     protected override void OnCommandTimeoutChanged() => CommandSeconds = CommandTimeout is { } limit ? ToSeconds(limit) : _seconds;
 
     public override DatabaseError Translate(DbException exception)
@@ -208,6 +203,7 @@ internal sealed class PostgreSqlConnection : DriverConnection
 
     public override async ValueTask DisposeAsync()
     {
+        await LetGoOfSchemaAsync().ConfigureAwait(false);
         // The server forgets the prepared statements with the session: closing each would cost a round trip.
         if (_joined is null)
             await _connection.DisposeAsync().ConfigureAwait(false);

@@ -34,6 +34,9 @@ internal sealed class PostgreSqlConnectionSource(NpgsqlDataSource source, bool o
     public override async ValueTask<DriverConnection> OpenAsync(CancellationToken cancellationToken) =>
         Wrap(await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false), null);
 
+    /// <summary>Opens a connection beside those of the pool, which its caller closes.</summary>
+    public ValueTask<NpgsqlConnection> OpenAnotherAsync(CancellationToken cancellationToken) => source.OpenConnectionAsync(cancellationToken);
+
     public override ValueTask<DriverConnection> JoinAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(transaction);

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using MySqlConnector;
+using Orm.Dialects;
 using Orm.Execution;
 using Orm.Mapping;
 using Orm.MySql.Tests.Checked;
@@ -162,6 +163,33 @@ public sealed class SessionStateTests
         Assert.Equal(TransactionState.Ended, connection.StateAfter(error));
         await database.ReturnAsync(connection, reset: true);
         await database.ReturnAsync(other, reset: true);
+    }
+
+    [Theory]
+    [InlineData(false, TransactionState.Open)]
+    [InlineData(true, TransactionState.Ended)]
+    public async Task A_lock_waited_for_too_long_ends_the_transaction_where_the_server_has_it_so(bool endsAtLockTimeout, TransactionState expected)
+    {
+        DatabaseUrl url = DatabaseUrl.Parse(await Server.CreateAsync());
+        var options = new DatabaseOptions();
+        await using ConnectionSource source = MySqlDriver.Instance.CreateSource(url, options);
+        await using var holder = (MySqlDriverConnection)await source.OpenAsync(Server.Token);
+        await holder.ExecuteScriptAsync("create table t(i int primary key, n int); insert into t values (1, 0)", Server.Token);
+        Assert.Equal(holder.Session.EndsAtLockTimeout, await holder.ReadAsync("select @@global.innodb_rollback_on_timeout", r => r.GetBoolean(0)));
+        await using var connection = new MySqlConnection(MySqlSettings.Parse(url, options, out _).ConnectionString);
+        await connection.OpenAsync(Server.Token);
+        await using var waiting = new MySqlDriverConnection((MySqlConnectionSource)source, connection, (MySqlDialect)holder.Dialect, holder.Session with { EndsAtLockTimeout = endsAtLockTimeout }, options);
+        await waiting.ExecuteScriptAsync("set innodb_lock_wait_timeout = 1", Server.Token);
+
+        await holder.BeginAsync(IsolationLevel.Unspecified, Server.Token);
+        await holder.ExecuteAsync("update t set n = 1");
+        await waiting.BeginAsync(IsolationLevel.Unspecified, Server.Token);
+        DbException error = await Assert.ThrowsAnyAsync<DbException>(() => waiting.ExecuteAsync("update t set n = 2"));
+
+        Assert.Equal(DatabaseErrorKind.LockTimeout, waiting.Translate(error).Kind);
+        Assert.Equal(expected, waiting.StateAfter(error));
+        await waiting.RollbackAsync();
+        await holder.RollbackAsync();
     }
 
     [Fact]

@@ -143,6 +143,20 @@ public sealed class CopyTests
     }
 
     [Fact]
+    public async Task A_connection_keeps_no_memory_of_a_large_value()
+    {
+        await using HotelDatabase hotels = await HotelDatabase.CreateAsync();
+        DriverConnection connection = await hotels.Database.RentAsync(Server.Token);
+        await hotels.Database.ReturnAsync(connection, reset: false);
+        List<Tag> tags = [.. Enumerable.Range(10, 100).Select(static i => new Tag { Id = Guid.NewGuid(), Name = $"t{i}" })];
+        tags[50].Name = new string('x', 2_000_000);
+        await RunAsync(hotels.Database, "alter table tags drop constraint uq_tags_name");
+        await CopyAsync(hotels.Database, tags, static c => c.Name != "created");
+        Assert.Equal(1, hotels.Database.Pool.Opened);
+        Assert.InRange(((PostgreSqlConnection)connection).CopyWriter.Capacity, 1, 1 << 18);
+    }
+
+    [Fact]
     public async Task A_table_under_row_security_is_inserted_into_as_copy_is_refused_there()
     {
         await using HotelDatabase hotels = await HotelDatabase.CreateAsync();

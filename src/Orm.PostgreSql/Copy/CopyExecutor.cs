@@ -63,10 +63,10 @@ internal sealed class CopyExecutor : FlushExecutor
             CopyWriter writer = own.CopyWriter;
             writer.End();
             await copy.Stream.WriteAsync(writer.Written, CancellationToken.None).ConfigureAwait(false);
-            writer.Clear();
             // Sends the end, and reads what the server says to the rows.
             await copy.Stream.DisposeAsync().ConfigureAwait(false);
             own.Copy = null;
+            writer.Forget();
         }
         catch (PostgresException exception)
         {
@@ -82,6 +82,7 @@ internal sealed class CopyExecutor : FlushExecutor
         if (own.Copy is not { } copy)
             return;
         own.Copy = null;
+        own.CopyWriter.Forget();
         try
         {
             await copy.Stream.CancelAsync().ConfigureAwait(false);

@@ -13,8 +13,10 @@ internal sealed partial class CopyWriter : ParameterBinder
 {
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private const int UsualCapacity = 1 << 16;
+
     private CopyColumn[] _columns = [];
-    private byte[] _buffer = new byte[1 << 16];
+    private byte[] _buffer = new byte[UsualCapacity];
     private int _length;
 
     /// <summary>What was written since the last <see cref="Clear"/>.</summary>
@@ -37,6 +39,17 @@ internal sealed partial class CopyWriter : ParameterBinder
 
     /// <summary>Empties the buffer, once it was sent.</summary>
     public void Clear() => _length = 0;
+
+    /// <summary>How many bytes it holds before it grows.</summary>
+    public int Capacity => _buffer.Length;
+
+    /// <summary>Lets go of what large values took, so that an idle connection does not keep it.</summary>
+    public void Forget()
+    {
+        _length = 0;
+        if (_buffer.Length > 4 * UsualCapacity)
+            _buffer = new byte[UsualCapacity];
+    }
 
     public override bool HasArrays => true;
 
