@@ -15,19 +15,23 @@ internal static class JoinedBatches
         await using (pipeline.ConfigureAwait(false))
         {
             var forms = new ArrayForm?[round.Batches.Count];
+            var statements = new PostgreSqlStatement[forms.Length];
             for (int i = 0; i < forms.Length; i++)
             {
                 FlushBatch batch = round.Enter(i);
                 forms[i] = batch.Count == 1 ? null : ArrayStatement.FormOf(batch);
-                pipeline.BatchCommands.Add(await CommandAsync(batch, forms[i], connection).ConfigureAwait(false));
+                statements[i] = await StatementAsync(batch, forms[i], connection).ConfigureAwait(false);
+                pipeline.BatchCommands.Add(CommandOf(batch, forms[i], statements[i], connection));
             }
 
             round.Enter(0);
             try
             {
-                return await ExecuteAsync(round, pipeline, forms, cancellationToken).ConfigureAwait(false);
+                LostRow? lost = await ExecuteAsync(round, pipeline, forms, cancellationToken).ConfigureAwait(false);
+                Array.ForEach(statements, static s => s.Succeeded());
+                return lost;
             }
-            catch (PostgresException exception) when (Blame(exception, round, pipeline))
+            catch (Exception exception) when (Blame(exception, round, pipeline, statements))
             {
                 throw;
             }
@@ -35,24 +39,30 @@ internal static class JoinedBatches
     }
 
     // Statements without rows in their answer are passed over by the reader: what was wrong with them shows at the next one that has some.
-    private static bool Blame(PostgresException exception, FlushRound round, NpgsqlBatch pipeline)
+    private static bool Blame(Exception exception, FlushRound round, NpgsqlBatch pipeline, PostgreSqlStatement[] statements)
     {
-        if (exception.BatchCommand is { } failed && pipeline.BatchCommands.IndexOf(failed) is >= 0 and var index)
+        if (exception is PostgresException { BatchCommand: { } failed } && pipeline.BatchCommands.IndexOf(failed) is >= 0 and var index)
             round.Enter(index);
+        Array.ForEach(statements, static s => s.Failed());
         return false;
     }
 
-    private static async ValueTask<NpgsqlBatchCommand> CommandAsync(FlushBatch batch, ArrayForm? form, PostgreSqlConnection connection)
+    // The cache knows the text already: the same statement prepared is found by it, alone or in a pipeline.
+    private static async ValueTask<PostgreSqlStatement> StatementAsync(FlushBatch batch, ArrayForm? form, PostgreSqlConnection connection)
     {
         SqlWriter writer = connection.StartText();
         if (form is { } arrays)
             ArrayStatement.Write(writer, batch, arrays);
         else
             PostgreSqlFlushExecutor.WriteRow(writer, batch);
-        // The cache knows the text already: the same statement prepared is found by it, alone or in a pipeline.
         PreparedStatement known = connection.Statements.Rent(writer.Text);
-        var command = new NpgsqlBatchCommand(known.Sql);
         await connection.Statements.ReturnAsync(known).ConfigureAwait(false);
+        return (PostgreSqlStatement)known;
+    }
+
+    private static NpgsqlBatchCommand CommandOf(FlushBatch batch, ArrayForm? form, PostgreSqlStatement statement, PostgreSqlConnection connection)
+    {
+        var command = new NpgsqlBatchCommand(connection.TextOf(statement.Sql));
         var binder = new PostgreSqlBinder(command.Parameters);
         if (form is null)
             batch.BindRow(binder, 0, 0);

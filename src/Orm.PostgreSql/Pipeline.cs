@@ -13,13 +13,23 @@ internal static class Pipeline
     {
         SqlWriter writer = connection.StartText();
         PostgreSqlFlushExecutor.WriteRow(writer, batch);
-        string sql = writer.ToString();
+        PreparedStatement known = connection.Statements.Rent(writer.Text);
+        await connection.Statements.ReturnAsync(known).ConfigureAwait(false);
+        var statement = (PostgreSqlStatement)known;
         for (int start = 0; start < batch.Count; start += MaxStatements)
         {
             int count = Math.Min(MaxStatements, batch.Count - start);
-            int lost = await ExecuteAsync(batch, start, count, sql, connection, cancellationToken).ConfigureAwait(false);
-            if (lost >= 0)
-                return lost;
+            try
+            {
+                int lost = await ExecuteAsync(batch, start, count, connection.TextOf(statement.Sql), connection, cancellationToken).ConfigureAwait(false);
+                statement.Succeeded();
+                if (lost >= 0)
+                    return lost;
+            }
+            catch (Exception) when (statement.Failed())
+            {
+                throw;
+            }
         }
 
         return -1;
@@ -27,7 +37,7 @@ internal static class Pipeline
 
     private static async ValueTask<int> ExecuteAsync(FlushBatch batch, int start, int count, string sql, PostgreSqlConnection connection, CancellationToken cancellationToken)
     {
-        NpgsqlBatch pipeline = connection.CreateBatch(sql);
+        NpgsqlBatch pipeline = connection.CreateBatch();
         await using (pipeline.ConfigureAwait(false))
         {
             for (int row = start; row < start + count; row++)

@@ -17,6 +17,9 @@ internal sealed partial class PostgreSqlConnection : DriverConnection
 
     private const string FailedTransaction = "25P02";
 
+    // Each keeps a place among the statements that Npgsql prepared.
+    private const int MostRephrased = 32;
+
     private readonly PostgreSqlConnectionSource _source;
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlTransaction? _joined;
@@ -26,6 +29,8 @@ internal sealed partial class PostgreSqlConnection : DriverConnection
     private bool _changesTypes;
     private bool _hasFailed;
     private bool _lostStatements;
+    private Dictionary<string, string>? _rephrased;
+    private int _rephrasings;
 
     public PostgreSqlConnection(PostgreSqlConnectionSource source, NpgsqlConnection connection, PostgreSqlDialect dialect, int statementCacheSize, NpgsqlTransaction? joined = null)
         : base(dialect, statementCacheSize)
@@ -71,7 +76,7 @@ internal sealed partial class PostgreSqlConnection : DriverConnection
     }
 
     // Npgsql knows the server's types as they were when it connected: a connection older than a type cannot read it.
-    public override bool IsOutdated => _types != _source.Types || _lostStatements;
+    public override bool IsOutdated => _types != _source.Types || _lostStatements || _rephrasings > MostRephrased;
 
     public override FlushExecutor FlushExecutor => PostgreSqlFlushExecutor.Instance;
 
@@ -210,6 +215,16 @@ internal sealed partial class PostgreSqlConnection : DriverConnection
         await Statements.ClearAsync().ConfigureAwait(false);
     }
 
+    /// <summary>The text under which a statement is sent: its own, unless that is spoilt on this connection.</summary>
+    public string TextOf(string sql) => _rephrased is not null && _rephrased.TryGetValue(sql, out string? other) ? other : sql;
+
+    /// <summary>Gives a statement another text that means the same.</summary>
+    public string Rephrase(string sql)
+    {
+        _rephrasings++;
+        return (_rephrased ??= new Dictionary<string, string>(StringComparer.Ordinal))[sql] = TextOf(sql) + ' ';
+    }
+
     /// <summary>The buffer that statements are rendered into, empty.</summary>
     public SqlWriter StartText()
     {
@@ -219,13 +234,6 @@ internal sealed partial class PostgreSqlConnection : DriverConnection
 
     /// <summary>Makes an empty pipeline.</summary>
     public NpgsqlBatch CreateBatch() => new(_connection) { Timeout = CommandSeconds };
-
-    /// <summary>Makes an empty pipeline for statements of one text.</summary>
-    public NpgsqlBatch CreateBatch(string sql)
-    {
-        Announce(sql);
-        return CreateBatch();
-    }
 
     /// <summary>How COPY has to write the columns of a batch; null where it cannot serve.</summary>
     public ValueTask<CopyColumn[]?> CopyColumnsAsync(FlushBatch batch, CancellationToken cancellationToken) => _source.CopyColumns.FindAsync(batch, this, cancellationToken);

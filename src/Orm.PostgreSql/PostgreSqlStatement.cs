@@ -20,13 +20,14 @@ internal sealed class PostgreSqlStatement : PreparedStatement
     private int _seconds;
     private bool _wasUsed;
     private bool _isExplicit;
+    private bool _isDescribed;
 
     public PostgreSqlStatement(PostgreSqlConnection owner, NpgsqlConnection connection, string sql)
         : base(sql)
     {
         _owner = owner;
         _seconds = owner.CommandSeconds;
-        _command = new NpgsqlCommand(sql, connection) { CommandTimeout = _seconds };
+        _command = new NpgsqlCommand(owner.TextOf(sql), connection) { CommandTimeout = _seconds };
         _binder = new PostgreSqlBinder(_command.Parameters);
     }
 
@@ -42,11 +43,17 @@ internal sealed class PostgreSqlStatement : PreparedStatement
             await AttendAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await _command.ExecuteReaderAsync(CommandBehavior.Default, cancellationToken).ConfigureAwait(false);
+            DbDataReader reader = await _command.ExecuteReaderAsync(CommandBehavior.Default, cancellationToken).ConfigureAwait(false);
+            _isDescribed = true;
+            return reader;
         }
         catch (PostgresException exception) when (MayRunAgain(exception))
         {
             return await _command.ExecuteReaderAsync(CommandBehavior.Default, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (Failed())
+        {
+            throw;
         }
     }
 
@@ -57,12 +64,33 @@ internal sealed class PostgreSqlStatement : PreparedStatement
             await AttendAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await _command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            int rows = await _command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            _isDescribed = true;
+            return rows;
         }
         catch (PostgresException exception) when (MayRunAgain(exception))
         {
             return await _command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
+        catch (Exception) when (Failed())
+        {
+            throw;
+        }
+    }
+
+    /// <summary>Called when the statement was executed: from now on a failure leaves it as it was.</summary>
+    public void Succeeded() => _isDescribed = true;
+
+    /// <summary>
+    /// Called when the statement failed. At its first execution Npgsql takes it for prepared although it may not have heard of its columns
+    /// (npgsql/npgsql#6391), so that the next one is sent under another text.
+    /// </summary>
+    /// <returns>False, for the filter of a catch clause.</returns>
+    public bool Failed()
+    {
+        if (!_isDescribed && _owner.Preparation == Preparation.AtFirstUse)
+            _command.CommandText = _owner.Rephrase(Sql);
+        return false;
     }
 
     public override async ValueTask DisposeAsync()
@@ -84,11 +112,11 @@ internal sealed class PostgreSqlStatement : PreparedStatement
             _command.CommandTimeout = _seconds = _owner.CommandSeconds;
         if (_binder.TypesChanged)
         {
-            _binder.TypesChanged = false;
+            _binder.TypesChanged = _isDescribed = false;
             if (_isExplicit)
                 await _command.UnprepareAsync(cancellationToken).ConfigureAwait(false);
             else if (_wasUsed)
-                _command.CommandText = Sql;
+                _command.CommandText = _owner.TextOf(Sql);
             _isExplicit = false;
         }
 
