@@ -190,7 +190,9 @@ public partial class Session
         try
         {
             connection.BlocksOnLocks = false;
-            if (!await Tracker.WriteLoneAsync(batch, plan, connection, cancellationToken).ConfigureAwait(false))
+            if (plan is not null)
+                await Tracker.SendLoneAsync(plan, batch, connection, cancellationToken).ConfigureAwait(false);
+            else if (!await Tracker.InsertLoneAsync(batch, connection, cancellationToken).ConfigureAwait(false))
                 return false;
             if (_expiresOnCommit)
                 Tracker.ExpireAll();

@@ -37,16 +37,10 @@ internal sealed partial class ChangeTracker
     }
 
     /// <summary>
-    /// Executes what <see cref="LoneInsert"/> gave, or the only batch of a plan (<see cref="FlushPlan.LoneBatch"/>), outside a transaction:
-    /// it is durable, or nothing was written. False when nothing was sent, because more has come to be flushed meanwhile.
+    /// Executes what <see cref="LoneInsert"/> gave, outside a transaction: it is durable, or nothing was written. False when
+    /// nothing was sent, because more has come to be flushed meanwhile.
     /// </summary>
-    public ValueTask<bool> WriteLoneAsync(EntityBatch batch, FlushPlan? plan, DriverConnection connection, CancellationToken cancellationToken) =>
-        plan is null ? InsertLoneAsync(batch, connection, cancellationToken) : SendLoneAsync(plan, batch, connection, cancellationToken);
-
-    /// <summary>A lone statement that was refused will be sent once more, in a transaction: as if it had not been sent.</summary>
-    public void WithdrawLone() => _journal.Clear();
-
-    private async ValueTask<bool> InsertLoneAsync(EntityBatch batch, DriverConnection connection, CancellationToken cancellationToken)
+    public async ValueTask<bool> InsertLoneAsync(EntityBatch batch, DriverConnection connection, CancellationToken cancellationToken)
     {
         if (_pending.Count != 1)
             return false;
@@ -79,14 +73,19 @@ internal sealed partial class ChangeTracker
         return true;
     }
 
-    // A plan of one statement. What its failure leaves in the journal is undone by the caller's rollback.
-    private async ValueTask<bool> SendLoneAsync(FlushPlan plan, EntityBatch batch, DriverConnection connection, CancellationToken cancellationToken)
+    /// <summary>
+    /// Executes the only batch of a plan (<see cref="FlushPlan.LoneBatch"/>), outside a transaction: it is durable, or nothing was written.
+    /// What a failure leaves in the journal is undone by the caller's rollback, or by <see cref="WithdrawLone"/>.
+    /// </summary>
+    public async ValueTask SendLoneAsync(FlushPlan plan, EntityBatch batch, DriverConnection connection, CancellationToken cancellationToken)
     {
         await ExecuteAsync(batch, connection, cancellationToken).ConfigureAwait(false);
         FinishFlush(plan);
         Committed();
-        return true;
     }
+
+    /// <summary>A lone statement that was refused will be sent once more, in a transaction: as if it had not been sent.</summary>
+    public void WithdrawLone() => _journal.Clear();
 
     // Such a row takes an update after its insert.
     private static bool RefersToItself(IEntity entity, FlushShape shape)
