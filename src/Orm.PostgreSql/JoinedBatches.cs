@@ -47,17 +47,14 @@ internal static class JoinedBatches
         return false;
     }
 
-    // The cache knows the text already: the same statement prepared is found by it, alone or in a pipeline.
-    private static async ValueTask<PostgreSqlStatement> StatementAsync(FlushBatch batch, ArrayForm? form, PostgreSqlConnection connection)
+    private static ValueTask<PostgreSqlStatement> StatementAsync(FlushBatch batch, ArrayForm? form, PostgreSqlConnection connection)
     {
         SqlWriter writer = connection.StartText();
         if (form is { } arrays)
             ArrayStatement.Write(writer, batch, arrays);
         else
             PostgreSqlFlushExecutor.WriteRow(writer, batch);
-        PreparedStatement known = connection.Statements.Rent(writer.Text);
-        await connection.Statements.ReturnAsync(known).ConfigureAwait(false);
-        return (PostgreSqlStatement)known;
+        return connection.RecallAsync();
     }
 
     private static NpgsqlBatchCommand CommandOf(FlushBatch batch, ArrayForm? form, PostgreSqlStatement statement, PostgreSqlConnection connection)

@@ -11,11 +11,8 @@ internal static class Pipeline
 
     public static async ValueTask<int> ExecuteAsync(FlushBatch batch, PostgreSqlConnection connection, CancellationToken cancellationToken)
     {
-        SqlWriter writer = connection.StartText();
-        PostgreSqlFlushExecutor.WriteRow(writer, batch);
-        PreparedStatement known = connection.Statements.Rent(writer.Text);
-        await connection.Statements.ReturnAsync(known).ConfigureAwait(false);
-        var statement = (PostgreSqlStatement)known;
+        PostgreSqlFlushExecutor.WriteRow(connection.StartText(), batch);
+        PostgreSqlStatement statement = await connection.RecallAsync().ConfigureAwait(false);
         for (int start = 0; start < batch.Count; start += MaxStatements)
         {
             int count = Math.Min(MaxStatements, batch.Count - start);

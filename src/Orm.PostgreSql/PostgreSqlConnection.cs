@@ -232,6 +232,17 @@ internal sealed partial class PostgreSqlConnection : DriverConnection
         return Writer;
     }
 
+    /// <summary>
+    /// The statement of the text just written, as the cache knows it, for a pipeline: what was prepared is found by its text, alone or there.
+    /// It stays the cache's.
+    /// </summary>
+    public async ValueTask<PostgreSqlStatement> RecallAsync()
+    {
+        PreparedStatement known = Statements.Rent(Writer.Text);
+        await Statements.ReturnAsync(known).ConfigureAwait(false);
+        return (PostgreSqlStatement)known;
+    }
+
     /// <summary>Makes an empty pipeline.</summary>
     public NpgsqlBatch CreateBatch() => new(_connection) { Timeout = CommandSeconds };
 
