@@ -12,7 +12,7 @@ public sealed class DataSourceTests
     [Fact]
     public async Task A_data_source_of_the_driver_serves_and_is_not_closed()
     {
-        await using var source = new MySqlDataSource(await ConnectionStringAsync());
+        await using var source = new MySqlDataSource(await Server.ConnectionStringAsync());
         await using (Database database = Database.Connect(source, static o => o.Models = ModelRegistry.Find("stock")))
         {
             await database.CreateTablesAsync(Server.Token);
@@ -31,7 +31,7 @@ public sealed class DataSourceTests
     [InlineData("mariadb://?guid=text")]
     public async Task Wrapped_connections_see_no_synchronous_call_and_no_reader_left_open(string url)
     {
-        await using var source = new CheckedSource(await ConnectionStringAsync());
+        await using var source = new CheckedSource(await Server.ConnectionStringAsync());
         await using (Database database = Database.Connect(source, url, static o => o.Models = ModelRegistry.Find("stock")))
         {
             await database.CreateTablesAsync(Server.Token);
@@ -54,7 +54,7 @@ public sealed class DataSourceTests
     [Fact]
     public async Task A_joined_transaction_is_set_on_every_command_and_its_session_is_given_back_as_it_was()
     {
-        await using var source = new CheckedSource(await ConnectionStringAsync());
+        await using var source = new CheckedSource(await Server.ConnectionStringAsync());
         await using Database database = Database.Connect(source, "mysql://", static o => o.Models = ModelRegistry.Find("stock"));
         await database.CreateTablesAsync(Server.Token);
         await using (DbConnection connection = await source.OpenConnectionAsync(Server.Token))
@@ -119,11 +119,5 @@ public sealed class DataSourceTests
 
         Parcel parcel = await Parcel.Table.FirstAsync(reading, Server.Token);
         Assert.Equal(2, parcel.Length);
-    }
-
-    private static async Task<string> ConnectionStringAsync()
-    {
-        MySqlConnectionStringBuilder settings = MySqlSettings.Parse(DatabaseUrl.Parse(await Server.CreateAsync()), new DatabaseOptions(), out _);
-        return $"Server={settings.Server};Port={settings.Port};User ID={settings.UserID};Database={settings.Database};Pooling=false";
     }
 }

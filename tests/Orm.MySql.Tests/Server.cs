@@ -1,3 +1,4 @@
+using MySqlConnector;
 using Orm.Execution;
 
 namespace Orm.MySql.Tests;
@@ -32,6 +33,13 @@ internal static class Server
         await connection.ExecuteScriptAsync($"drop database if exists {name}; create database {name}", Token);
         await setup.ReturnAsync(connection, reset: false);
         return $"{Url[..Url.LastIndexOf('/')]}/{name}";
+    }
+
+    /// <summary>Makes an empty database and gives what a data source of the application's own needs to reach it.</summary>
+    public static async Task<string> ConnectionStringAsync()
+    {
+        MySqlConnectionStringBuilder settings = MySqlSettings.Parse(DatabaseUrl.Parse(await CreateAsync()), new DatabaseOptions(), out _);
+        return $"Server={settings.Server};Port={settings.Port};User ID={settings.UserID};Database={settings.Database};Pooling=false";
     }
 
     /// <summary>Connects to an empty database.</summary>

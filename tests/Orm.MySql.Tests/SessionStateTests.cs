@@ -25,7 +25,7 @@ public sealed class SessionStateTests
         await connection.ExecuteAsync(sql);
         await connection.ExecuteAsync("insert into t values (3, 'b')");
         await connection.RollbackAsync();
-        Assert.Equal(0, await connection.ReadAsync("select count(*) from t", r => r.GetInt32(0)));
+        Assert.Equal(0, await CountAsync(connection));
         await database.ReturnAsync(connection, reset: false);
     }
 
@@ -39,7 +39,7 @@ public sealed class SessionStateTests
         DriverConnection connection = await BeginAsync(database);
         await connection.ExecuteAsync(sql);
         await connection.CommitAsync();
-        Assert.Equal(1, await connection.ReadAsync("select count(*) from t", r => r.GetInt32(0)));
+        Assert.Equal(1, await CountAsync(connection));
         await database.ReturnAsync(connection, reset: false);
     }
 
@@ -73,7 +73,7 @@ public sealed class SessionStateTests
         await connection.ExecuteAsync(sql);
         await connection.ExecuteAsync("insert into t(i) values (5)");
         await connection.RollbackAsync();
-        Assert.Equal(0, await connection.ReadAsync("select count(*) from t", r => r.GetInt32(0)));
+        Assert.Equal(0, await CountAsync(connection));
         await database.ReturnAsync(connection, reset: true);
     }
 
@@ -88,7 +88,7 @@ public sealed class SessionStateTests
         await connection.ExecuteAsync(sql);
         await connection.ExecuteAsync("insert into t values (5, 'a')");
         await connection.CommitAsync();
-        Assert.Equal(1, await connection.ReadAsync("select count(*) from t", r => r.GetInt32(0)));
+        Assert.Equal(1, await CountAsync(connection));
         await database.ReturnAsync(connection, reset: true);
     }
 
@@ -102,7 +102,7 @@ public sealed class SessionStateTests
         await connection.ExecuteAsync("insert into t values (2, 'a')");
         await connection.ExecuteAsync("rollback work to savepoint s");
         await connection.CommitAsync();
-        Assert.Equal(1, await connection.ReadAsync("select count(*) from t", r => r.GetInt32(0)));
+        Assert.Equal(1, await CountAsync(connection));
         await database.ReturnAsync(connection, reset: false);
     }
 
@@ -117,7 +117,7 @@ public sealed class SessionStateTests
         await database.ReturnAsync(connection, reset: false);
         connection = await database.RentAsync(Server.Token);
         Assert.Equal(0, await connection.ReadAsync("select @@in_transaction", r => r.GetInt32(0)));
-        Assert.Equal(1, await connection.ReadAsync("select count(*) from t", r => r.GetInt32(0)));
+        Assert.Equal(1, await CountAsync(connection));
         await database.ReturnAsync(connection, reset: true);
     }
 
@@ -195,7 +195,7 @@ public sealed class SessionStateTests
     [Fact]
     public async Task A_transaction_whose_beginning_was_cancelled_leaves_none_to_the_next_user()
     {
-        await using var source = new CheckedSource(await ConnectionStringAsync());
+        await using var source = new CheckedSource(await Server.ConnectionStringAsync());
         await using Database database = Database.Connect(source, "mysql://", static o =>
         {
             o.Models = ModelRegistry.Find("stock");
@@ -216,7 +216,7 @@ public sealed class SessionStateTests
     [InlineData(true)]
     public async Task Backslashes_are_stored_as_they_are_whatever_the_mode_of_the_server(bool isJoined)
     {
-        MySqlDataSourceBuilder builder = new(await ConnectionStringAsync());
+        MySqlDataSourceBuilder builder = new(await Server.ConnectionStringAsync());
         builder.UseConnectionOpenedCallback(static async (context, token) =>
         {
             await using var command = new MySqlCommand("set session sql_mode = 'NO_BACKSLASH_ESCAPES'", context.Connection);
@@ -269,9 +269,5 @@ public sealed class SessionStateTests
         return connection;
     }
 
-    private static async Task<string> ConnectionStringAsync()
-    {
-        MySqlConnectionStringBuilder settings = MySqlSettings.Parse(DatabaseUrl.Parse(await Server.CreateAsync()), new DatabaseOptions(), out _);
-        return $"Server={settings.Server};Port={settings.Port};User ID={settings.UserID};Database={settings.Database};Pooling=false";
-    }
+    private static Task<int> CountAsync(DriverConnection connection) => connection.ReadAsync("select count(*) from t", static r => r.GetInt32(0));
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Orm.Core.Tests;
 using Orm.Execution;
 
 namespace Orm.Sqlite.Tests;
@@ -102,20 +103,5 @@ public sealed class AllocationTests
         return task.GetAwaiter().GetResult();
     }
 
-    // Bytes per call on this thread, once everything is warm.
-    private static long Measure(Action action)
-    {
-        for (int i = 0; i < Rounds; i++)
-            action();
-        long best = long.MaxValue;
-        for (int attempt = 0; attempt < 3; attempt++)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < Rounds; i++)
-                action();
-            best = Math.Min(best, (GC.GetAllocatedBytesForCurrentThread() - before) / Rounds);
-        }
-
-        return best;
-    }
+    private static long Measure(Action action) => Allocations.PerCall(Rounds, action);
 }

@@ -35,20 +35,5 @@ public sealed class AllocationTests
         Assert.InRange(Measure(() => User.Table.Where(u => u.Id == id)), 1, 64 + 24 + 40 + 64);
     }
 
-    private static long Measure(Action action)
-    {
-        const int Rounds = 1000;
-        for (int i = 0; i < 50; i++)
-            action();
-        long best = long.MaxValue;
-        for (int attempt = 0; attempt < 3; attempt++)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < Rounds; i++)
-                action();
-            best = Math.Min(best, (GC.GetAllocatedBytesForCurrentThread() - before) / Rounds);
-        }
-
-        return best;
-    }
+    private static long Measure(Action action) => Allocations.PerCall(1000, action);
 }
