@@ -75,7 +75,8 @@ shared_buffers=64MB
 CONF
 }
 
-# Starts the cluster in $1/data and sets postgresql_port. Somebody may take the port between the look and the start: then another one.
+# Starts the cluster in $1/data and sets postgresql_port. Somebody may take the port between the look and the start: then another one. A
+# copy has the settings of its original, the folder of sockets too.
 launch_postgresql() {
     local folder=$1 port attempt
     for attempt in 1 2 3 4 5; do

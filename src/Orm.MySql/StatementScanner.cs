@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace Orm.MySql;
 
-/// <summary>Walks the statements of a text, past the literals, quoted names and comments in it. Allocates nothing.</summary>
+/// <summary>
+/// Walks the statements of a text, past the literals, quoted names and comments in it, by the rules of these servers, which
+/// <see cref="Dialects.SqlTokenizer"/> does not have: # begins a comment, -- only before a blank, and some comments are run. Allocates nothing.
+/// </summary>
 internal ref struct StatementScanner(ReadOnlySpan<char> text)
 {
     private static readonly SearchValues<char> s_marks = SearchValues.Create(";'\"`#-/");
